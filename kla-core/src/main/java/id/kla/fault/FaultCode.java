@@ -1,0 +1,160 @@
+package id.kla.fault;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+
+/**
+ * What kind of fault was found, with the names of the values that its text holds.
+ *
+ * <p>The texts stand in this package's catalogues, one for each language. Names of codes are
+ * stable: programs may compare them.
+ */
+public enum FaultCode {
+  // Files and tables
+  /** A file or folder that is named does not exist or cannot be read. */
+  UNREADABLE_FILE(Severity.ERROR, "reason"),
+  /** A file is not text in UTF-8. */
+  NOT_UTF8(Severity.ERROR),
+  /** A file is larger than is read. */
+  TOO_LARGE(Severity.ERROR, "found", "allowed"),
+  /** A table that must be there is missing. */
+  MISSING_TABLE(Severity.ERROR, "table"),
+  /** A column that must be there is missing. */
+  MISSING_COLUMN(Severity.ERROR, "column"),
+  /** A column has a name that is not known; it is not read. */
+  UNKNOWN_COLUMN(Severity.WARNING, "found", "nearest"),
+  /** The same column stands twice in a header. */
+  DUPLICATE_COLUMN(Severity.ERROR, "found"),
+  /** A file in an edition's folder has a name that is not known; it is not read. */
+  UNKNOWN_TABLE(Severity.WARNING, "found", "nearest"),
+  /** A row has more cells than the header. */
+  ROW_TOO_LONG(Severity.ERROR, "found", "allowed"),
+  /** A quoted cell is not closed, or goes on after its closing quote. */
+  BROKEN_QUOTE(Severity.ERROR),
+  /** A cell that must be filled is empty. */
+  EMPTY_CELL(Severity.ERROR),
+  /** A code has a form that is not allowed. */
+  BAD_CODE(Severity.ERROR, "found"),
+  /** The same code stands twice. */
+  DUPLICATE_CODE(Severity.ERROR, "found"),
+  /** A code names nothing that is known. */
+  UNKNOWN_CODE(Severity.ERROR, "found", "nearest"),
+  /** A word is none of those allowed. */
+  BAD_WORD(Severity.ERROR, "found", "allowed"),
+  /** A number has a form that is not allowed. */
+  BAD_NUMBER(Severity.ERROR, "found"),
+  /** An amount of points is no number. */
+  BAD_POINTS(Severity.ERROR, "found"),
+  /** An amount of points has more than four decimals. */
+  TOO_MANY_DECIMALS(Severity.ERROR, "found"),
+  /** Two columns exclude each other, or one of them must be filled. */
+  ONE_OF_TWO(Severity.ERROR, "first", "second"),
+
+  // Editions
+  /** An edition has nothing to answer. */
+  NO_QUESTIONS(Severity.ERROR),
+  /** A cluster has no indicator, or an indicator no question. */
+  NOTHING_BELOW(Severity.ERROR, "part"),
+  /** The questions of an indicator can earn more than its stated maximum. */
+  SUM_ABOVE_MAXIMUM(Severity.WARNING, "part", "found", "stated"),
+  /** The parts cannot reach the stated maximum. */
+  SUM_BELOW_MAXIMUM(Severity.WARNING, "part", "found", "stated"),
+  /** A question can earn nothing. */
+  ZERO_MAXIMUM(Severity.WARNING, "part"),
+  /** No agency is named for a question. */
+  NO_AGENCY(Severity.WARNING, "part"),
+  /** No kind of evidence is asked for a question. */
+  NO_EVIDENCE_KIND(Severity.WARNING, "part"),
+  /** Two questions of an indicator bear the same label. */
+  SAME_LABEL(Severity.WARNING, "part", "other"),
+  /** A question's best answer earns less than the question's maximum. */
+  BEST_BELOW_MAXIMUM(Severity.WARNING, "part", "found", "stated"),
+  /** An answer can earn more than the question's maximum, or less than nothing. */
+  AWARD_OUT_OF_RANGE(Severity.ERROR, "part", "found", "stated"),
+  /** Bands or tiers leave something out between them. */
+  HOLE(Severity.ERROR, "part", "after", "before"),
+  /** Bands or tiers overlap or are out of order. */
+  OVERLAP(Severity.ERROR, "part", "first", "second"),
+  /** A scale has steps of different kinds, or too few of them. */
+  BROKEN_SCALE(Severity.ERROR, "part", "reason"),
+  /** A requirement names neither or both of a tier and a stage. */
+  BROKEN_REQUIREMENT(Severity.ERROR, "part"),
+  /** An accepted warning does not occur. */
+  NOTHING_ACCEPTED(Severity.NOTE, "found", "part"),
+
+  // Assessments
+  /** An edition is not known. */
+  UNKNOWN_EDITION(Severity.ERROR, "found", "allowed"),
+  /** The sheet was written for another edition. */
+  OTHER_EDITION(Severity.ERROR, "found", "allowed"),
+  /** A region is not known. */
+  UNKNOWN_REGION(Severity.ERROR, "found", "nearest"),
+  /** Several regions bear a name. */
+  AMBIGUOUS_REGION(Severity.ERROR, "found", "allowed"),
+  /** A stage is not one of the edition's. */
+  UNKNOWN_STAGE(Severity.ERROR, "found", "allowed"),
+  /** A round has a form that is not allowed. */
+  BAD_ROUND(Severity.ERROR, "found"),
+  /** No evaluation was held in a year. */
+  ROUND_NOT_HELD(Severity.WARNING, "found", "allowed"),
+  /** A total lies outside the ladder. */
+  TOTAL_OUT_OF_RANGE(Severity.ERROR, "found", "allowed"),
+  /** A question is not one of the edition's. */
+  UNKNOWN_QUESTION(Severity.ERROR, "found", "edition", "nearest"),
+  /** An indicator is not one of the edition's. */
+  UNKNOWN_INDICATOR(Severity.ERROR, "found", "edition", "nearest"),
+  /** A cluster is not one of the edition's. */
+  UNKNOWN_CLUSTER(Severity.ERROR, "found", "edition", "allowed"),
+  /** A question is answered twice. */
+  ANSWERED_TWICE(Severity.ERROR, "question", "first"),
+  /** Points are above the question's maximum. */
+  POINTS_ABOVE_MAXIMUM(Severity.ERROR, "question", "edition", "found", "allowed"),
+  /** Points are below zero. */
+  POINTS_BELOW_ZERO(Severity.ERROR, "question", "edition", "found", "allowed"),
+  /** A response is of another kind than the question's scale reads. */
+  WRONG_RESPONSE(Severity.ERROR, "question", "edition", "found", "allowed"),
+  /** A level is not offered. */
+  UNKNOWN_LEVEL(Severity.ERROR, "question", "edition", "found", "allowed"),
+  /** An award is none of those that the edition names for a graded question. */
+  GRADE_NOT_NAMED(Severity.WARNING, "question", "edition", "found", "allowed"),
+  /** A question does not allow "not applicable". */
+  NOT_APPLICABLE_REFUSED(Severity.ERROR, "question", "edition"),
+  /** A share is not between nothing and the whole. */
+  BAD_SHARE(Severity.ERROR, "found"),
+  /** A count is no whole number from zero. */
+  BAD_COUNT(Severity.ERROR, "found"),
+
+  // JSON
+  /** The text is no JSON. */
+  BROKEN_JSON(Severity.ERROR, "reason"),
+  /** Something follows after the end of the document. */
+  TRAILING_CONTENT(Severity.ERROR),
+  /** A member is not known. */
+  UNKNOWN_MEMBER(Severity.ERROR, "found", "allowed", "nearest"),
+  /** A member stands twice in one object. */
+  DUPLICATE_MEMBER(Severity.ERROR, "found"),
+  /** A member that must be there is missing. */
+  MISSING_MEMBER(Severity.ERROR, "member"),
+  /** A value has another type than is read. */
+  WRONG_TYPE(Severity.ERROR, "found", "allowed"),
+  /** A document is of another format or version. */
+  WRONG_FORMAT(Severity.ERROR, "found", "allowed");
+
+  private final Severity severity;
+  private final ImmutableList<String> arguments;
+
+  FaultCode(Severity severity, String... arguments) {
+    this.severity = severity;
+    this.arguments = ImmutableList.copyOf(arguments);
+  }
+
+  /** Returns how bad a fault of this kind is. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** Returns the names of the values that a fault of this kind holds. */
+  public List<String> arguments() {
+    return arguments;
+  }
+}

@@ -1,0 +1,56 @@
+package id.kla.fault;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds the known names that a mistyped one is nearest to. */
+public final class Nearest {
+
+  private static final int MOST = 3;
+
+  private Nearest() {}
+
+  /**
+   * Returns up to three of {@code known}, nearest first, that differ from {@code found} in at most
+   * a third of its characters and at least one; none if nothing is near.
+   */
+  public static List<String> to(String found, Collection<String> known) {
+    String wanted = folded(found.length() > 64 ? found.substring(0, 64) : found);
+    int limit = Math.max(1, wanted.length() / 3);
+    record Candidate(String name, int distance) {}
+    return known.stream()
+        .filter(name -> Math.abs(name.length() - wanted.length()) <= limit)
+        .map(name -> new Candidate(name, distance(wanted, folded(name))))
+        .filter(candidate -> candidate.distance <= limit)
+        .sorted(
+            Comparator.comparingInt(Candidate::distance)
+                .thenComparing(Candidate::name, Comparator.naturalOrder()))
+        .limit(MOST)
+        .map(Candidate::name)
+        .toList();
+  }
+
+  private static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** Levenshtein's distance with two rows. */
+  private static int distance(String a, String b) {
+    int[] above = new int[b.length() + 1];
+    for (int j = 0; j < above.length; j++) {
+      above[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] row = new int[b.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
+      }
+      above = row;
+    }
+    return above[b.length()];
+  }
+}

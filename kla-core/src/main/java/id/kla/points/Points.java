@@ -1,0 +1,176 @@
+package id.kla.points;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exact, signed amount of points (<i>nilai</i>), in whole ten-thousandths of a point.
+ *
+ * <p>Sums and differences are exact and checked for overflow. Nothing here rounds, except {@link
+ * #roundedHalfUp(BigDecimal)}, which says so in its name and is the one place where a scale turns a
+ * response into points. The range is that of a {@code long}: about ±922 trillion points.
+ *
+ * <pre>{@code
+ * Points.parse("0.66").plus(Points.of(12)).toString(); // "12.66"
+ * }</pre>
+ */
+@CheckReturnValue
+public final class Points implements Comparable<Points> {
+
+  /** The number of decimals that an amount can have. */
+  public static final int SCALE = 4;
+
+  /** No points. */
+  public static final Points ZERO = new Points(0);
+
+  /** The smallest amount above {@link #ZERO}: one ten-thousandth of a point. */
+  public static final Points SMALLEST = new Points(1);
+
+  private static final long UNITS_PER_POINT = 10_000;
+  private static final Pattern FORM =
+      Pattern.compile("(-?)(0|[1-9][0-9]{0,14})(?:\\.([0-9]{1,4}))?");
+
+  private final long units;
+
+  private Points(long units) {
+    this.units = units;
+  }
+
+  /**
+   * Returns a whole number of points.
+   *
+   * @throws ArithmeticException if the amount is out of range
+   */
+  public static Points of(long wholePoints) {
+    return ofUnits(Math.multiplyExact(wholePoints, UNITS_PER_POINT));
+  }
+
+  /**
+   * Returns the amount of a decimal number, exactly.
+   *
+   * @throws ArithmeticException if {@code amount} has more than four decimals or is out of range
+   */
+  public static Points of(BigDecimal amount) {
+    if (amount.signum() == 0) {
+      return ZERO;
+    }
+    if ((long) amount.precision() - amount.scale() > 15) {
+      throw new ArithmeticException("points out of range: " + amount);
+    }
+    if (amount.stripTrailingZeros().scale() > SCALE) {
+      throw new ArithmeticException("points with more than four decimals: " + amount);
+    }
+    return ofUnits(
+        amount.setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
+  }
+
+  /** Returns the amount of that many ten-thousandths of a point. */
+  public static Points ofUnits(long tenThousandths) {
+    return tenThousandths == 0 ? ZERO : new Points(tenThousandths);
+  }
+
+  /**
+   * Returns the nearest amount to {@code amount}, the larger one where two are equally near.
+   *
+   * @throws ArithmeticException if the amount is out of range
+   */
+  public static Points roundedHalfUp(BigDecimal amount) {
+    return of(amount.scale() > SCALE ? amount.setScale(SCALE, RoundingMode.HALF_UP) : amount);
+  }
+
+  /**
+   * Reads what {@link #toString()} writes: an optional minus, a whole number of at most 15 digits
+   * and up to four decimals after a point. Trailing zeros are accepted, leading ones are not.
+   *
+   * @throws IllegalArgumentException if {@code text} has another form
+   */
+  public static Points parse(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "points: found \""
+              + text
+              + "\"; allowed: a decimal number with at most four decimals, such as 12 or 0.66");
+    }
+    try {
+      return of(new BigDecimal(text));
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("points: found \"" + text + "\"; out of range", e);
+    }
+  }
+
+  /** Returns this amount in ten-thousandths of a point. */
+  public long units() {
+    return units;
+  }
+
+  /** Returns the sum. */
+  public Points plus(Points other) {
+    return other.units == 0 ? this : ofUnits(Math.addExact(units, other.units));
+  }
+
+  /** Returns the difference, which may be negative. */
+  public Points minus(Points other) {
+    return other.units == 0 ? this : ofUnits(Math.subtractExact(units, other.units));
+  }
+
+  /** Returns the smaller of the two. */
+  public Points min(Points other) {
+    return other.units < units ? other : this;
+  }
+
+  /** Returns the larger of the two. */
+  public Points max(Points other) {
+    return other.units > units ? other : this;
+  }
+
+  /** Returns the sum of all amounts, zero for none. */
+  public static Points sum(Iterable<Points> amounts) {
+    long total = 0;
+    for (Points amount : amounts) {
+      total = Math.addExact(total, amount.units);
+    }
+    return ofUnits(total);
+  }
+
+  /** Says whether this is no points. */
+  public boolean isZero() {
+    return units == 0;
+  }
+
+  /** Returns -1, 0 or 1 as this amount is below, at or above zero. */
+  public int signum() {
+    return Long.signum(units);
+  }
+
+  /** Returns this amount as a decimal number without trailing zeros. */
+  public BigDecimal toBigDecimal() {
+    BigDecimal exact = BigDecimal.valueOf(units, SCALE).stripTrailingZeros();
+    return exact.scale() < 0 ? exact.setScale(0) : exact;
+  }
+
+  @Override
+  public int compareTo(Points other) {
+    return Long.compare(units, other.units);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Points points && points.units == units;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(units);
+  }
+
+  /** Returns the shortest exact decimal, such as {@code 12.5}, {@code 0} or {@code -0.0001}. */
+  @Override
+  public String toString() {
+    return toBigDecimal().toPlainString();
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Scores for Indonesia's child-friendly regencies and cities: editions, assessments, scoring and
+ * what follows from a score. No JSON and no command line.
+ */
+module id.kla.core {
+  requires com.google.common;
+  requires static com.google.errorprone.annotations;
+  requires static org.immutables.value;
+  requires static transitive org.jspecify;
+
+  exports id.kla.fault;
+  exports id.kla.points;
+}
