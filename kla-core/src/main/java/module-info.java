@@ -10,4 +10,5 @@ module id.kla.core {
 
   exports id.kla.fault;
   exports id.kla.points;
+  exports id.kla.region;
 }
