@@ -1,0 +1,12 @@
+package id.kla.edition;
+
+import id.kla.fault.FaultCode;
+
+/**
+ * A warning of {@link EditionLint} that the edition's author knows of and accepts.
+ *
+ * @param code what is warned of
+ * @param part where, such as {@code indicator 19} or {@code question 26.17}
+ * @param reason why it stands
+ */
+public record AcceptedWarning(FaultCode code, String part, String reason) {}

@@ -1,0 +1,262 @@
+package id.kla.edition;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import id.kla.fault.Label;
+import id.kla.points.Points;
+import id.kla.points.Ratio;
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a question turns a response into points (<i>skala penilaian</i>).
+ *
+ * <p>This is the one place where anything is rounded, and only on a {@link Line}: half up, to a
+ * ten-thousandth of a point.
+ */
+@CheckReturnValue
+public sealed interface Scale {
+
+  /** Graded points without named grades: every amount from 0 to the question's maximum. */
+  static Scale graded() {
+    return new Graded(List.of(), Origin.STATED);
+  }
+
+  /** Returns where the scale comes from. */
+  Origin origin();
+
+  /** Says whether this scale can read {@code response}. */
+  boolean reads(Response response);
+
+  /**
+   * Returns the points that {@code response} earns.
+   *
+   * @throws IllegalArgumentException if this scale can't read it
+   */
+  Points award(Response response);
+
+  /** Returns every amount that stands in this scale; none for graded points without grades. */
+  List<Points> awards();
+
+  /** Returns the most that an answer can earn, where the scale itself says so. */
+  default Optional<Points> best() {
+    return this instanceof Graded
+        ? Optional.empty()
+        : awards().stream().max(Comparator.naturalOrder());
+  }
+
+  private static IllegalArgumentException unreadable(Scale scale, Response response) {
+    return new IllegalArgumentException(
+        "scale: found " + response + ", which " + scale.getClass().getSimpleName() + " can't read");
+  }
+
+  /**
+   * Named levels.
+   *
+   * @param levels in the edition's order
+   * @param origin where they come from
+   */
+  record Levels(List<Level> levels, Origin origin) implements Scale {
+    /** Copies the list. */
+    public Levels {
+      levels = List.copyOf(levels);
+    }
+
+    /** Returns the level with that code, if it is offered. */
+    public Optional<Level> findLevel(String code) {
+      for (Level level : levels) {
+        if (level.code().equals(code)) {
+          return Optional.of(level);
+        }
+      }
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean reads(Response response) {
+      return response instanceof Response.Level level && findLevel(level.code()).isPresent();
+    }
+
+    @Override
+    public Points award(Response response) {
+      if (response instanceof Response.Level chosen) {
+        Optional<Level> level = findLevel(chosen.code());
+        if (level.isPresent()) {
+          return level.get().points();
+        }
+      }
+      throw unreadable(this, response);
+    }
+
+    @Override
+    public List<Points> awards() {
+      return levels.stream().map(Level::points).toList();
+    }
+  }
+
+  /**
+   * A named level.
+   *
+   * @param code what an answer calls it
+   * @param label its name
+   * @param points what it earns
+   */
+  record Level(String code, Label label, Points points) {}
+
+  /**
+   * Bands over a share, a count or a change; together they leave no hole.
+   *
+   * @param measure what is measured
+   * @param bands from the lowest to the highest
+   * @param origin where they come from
+   */
+  record Bands(Measure measure, List<Band> bands, Origin origin) implements Scale {
+    /** Copies the list. */
+    public Bands {
+      bands = List.copyOf(bands);
+    }
+
+    /** Returns the band that {@code quantity} falls in, if there is one. */
+    public Optional<Band> findBand(Ratio quantity) {
+      for (Band band : bands) {
+        if (band.range().contains(quantity)) {
+          return Optional.of(band);
+        }
+      }
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean reads(Response response) {
+      return response instanceof Response.Fact fact
+          && fact.measure() == measure
+          && findBand(fact.quantity()).isPresent();
+    }
+
+    @Override
+    public Points award(Response response) {
+      if (response instanceof Response.Fact fact && fact.measure() == measure) {
+        Optional<Band> band = findBand(fact.quantity());
+        if (band.isPresent()) {
+          return band.get().points();
+        }
+      }
+      throw unreadable(this, response);
+    }
+
+    @Override
+    public List<Points> awards() {
+      return bands.stream().map(Band::points).toList();
+    }
+  }
+
+  /**
+   * A band.
+   *
+   * @param range what falls in it; shares are numbers from 0 to 1
+   * @param points what it earns
+   */
+  record Band(Interval<Ratio> range, Points points) {}
+
+  /**
+   * A straight line between anchors, level before the first and after the last.
+   *
+   * @param measure what is measured
+   * @param anchors from the lowest to the highest, at least two
+   * @param origin where they come from
+   */
+  record Line(Measure measure, List<Anchor> anchors, Origin origin) implements Scale {
+    /** Copies the list. */
+    public Line {
+      anchors = List.copyOf(anchors);
+    }
+
+    @Override
+    public boolean reads(Response response) {
+      return response instanceof Response.Fact fact && fact.measure() == measure;
+    }
+
+    @Override
+    public Points award(Response response) {
+      if (!(response instanceof Response.Fact fact) || fact.measure() != measure) {
+        throw unreadable(this, response);
+      }
+      Ratio at = fact.quantity();
+      if (at.compareTo(anchors.get(0).at()) <= 0) {
+        return anchors.get(0).points();
+      }
+      for (int i = 1; i < anchors.size(); i++) {
+        if (at.compareTo(anchors.get(i).at()) <= 0) {
+          return between(anchors.get(i - 1), anchors.get(i), at);
+        }
+      }
+      return anchors.get(anchors.size() - 1).points();
+    }
+
+    /** Rounds half up once, after exact arithmetic over a common denominator. */
+    private static Points between(Anchor below, Anchor above, Ratio at) {
+      BigInteger dBelow = BigInteger.valueOf(below.at().denominator());
+      BigInteger nBelow = BigInteger.valueOf(below.at().numerator());
+      BigInteger dAbove = BigInteger.valueOf(above.at().denominator());
+      BigInteger nAbove = BigInteger.valueOf(above.at().numerator());
+      BigInteger d = BigInteger.valueOf(at.denominator());
+      BigInteger n = BigInteger.valueOf(at.numerator());
+      BigInteger part = n.multiply(dBelow).subtract(nBelow.multiply(d)).multiply(dAbove);
+      BigInteger over = nAbove.multiply(dBelow).subtract(nBelow.multiply(dAbove)).multiply(d);
+      BigInteger units =
+          BigInteger.valueOf(below.points().units())
+              .multiply(over)
+              .add(BigInteger.valueOf(above.points().minus(below.points()).units()).multiply(part));
+      // All awards are at least 0, so that a division that drops the rest rounds down.
+      BigInteger twice = BigInteger.TWO;
+      return Points.ofUnits(
+          units.multiply(twice).add(over).divide(over.multiply(twice)).longValueExact());
+    }
+
+    @Override
+    public List<Points> awards() {
+      return anchors.stream().map(Anchor::points).toList();
+    }
+  }
+
+  /**
+   * A point of a line.
+   *
+   * @param at where it lies; shares are numbers from 0 to 1
+   * @param points what is earned there
+   */
+  record Anchor(Ratio at, Points points) {}
+
+  /**
+   * Points that an assessor awards, from 0 to the question's maximum.
+   *
+   * @param named the awards that the edition names, from the lowest; another award is legal, but
+   *     worth a warning. None named: every award is as good as another
+   * @param origin where they come from
+   */
+  record Graded(List<Points> named, Origin origin) implements Scale {
+    /** Copies the list. */
+    public Graded {
+      named = List.copyOf(named);
+    }
+
+    @Override
+    public boolean reads(Response response) {
+      return response instanceof Response.Graded;
+    }
+
+    @Override
+    public Points award(Response response) {
+      if (response instanceof Response.Graded graded) {
+        return graded.points();
+      }
+      throw unreadable(this, response);
+    }
+
+    @Override
+    public List<Points> awards() {
+      return named;
+    }
+  }
+}

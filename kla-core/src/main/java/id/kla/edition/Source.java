@@ -1,0 +1,10 @@
+package id.kla.edition;
+
+/**
+ * A source that an edition's facts come from.
+ *
+ * @param code what origins call it
+ * @param text what it is and where it was published
+ * @param date when it was published, as far as known (a year, a month or a day), or empty
+ */
+public record Source(String code, String text, String date) {}
