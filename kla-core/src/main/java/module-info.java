@@ -8,6 +8,7 @@ module id.kla.core {
   requires static org.immutables.value;
   requires static transitive org.jspecify;
 
+  exports id.kla.assessment;
   exports id.kla.edition;
   exports id.kla.fault;
   exports id.kla.points;

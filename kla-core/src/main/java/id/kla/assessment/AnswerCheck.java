@@ -1,0 +1,140 @@
+package id.kla.assessment;
+
+import id.kla.edition.Edition;
+import id.kla.edition.Measure;
+import id.kla.edition.NotApplicable;
+import id.kla.edition.Question;
+import id.kla.edition.QuestionCode;
+import id.kla.edition.Response;
+import id.kla.edition.Scale;
+import id.kla.fault.Argument;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Label;
+import id.kla.fault.Place;
+import id.kla.points.Points;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says whether an answer fits its question. */
+final class AnswerCheck {
+
+  private static final Label POINTS = Label.of("nilai", "points");
+  private static final Label LEVEL = Label.of("pilihan jenjang", "a level");
+
+  private final Edition edition;
+  private final Question question;
+  private final Place place;
+  private final List<Fault> faults = new ArrayList<>();
+
+  private AnswerCheck(Edition edition, Question question, Place place) {
+    this.edition = edition;
+    this.question = question;
+    this.place = place;
+  }
+
+  static List<Fault> of(Edition edition, QuestionCode code, Answer answer, Place place) {
+    Optional<Question> question = edition.findQuestion(code);
+    if (question.isEmpty()) {
+      return List.of(
+          Fault.of(FaultCode.UNKNOWN_QUESTION, place)
+              .with("found", code.toString())
+              .with("edition", edition.id())
+              .with("nearest", edition.near(code)));
+    }
+    AnswerCheck check = new AnswerCheck(edition, question.get(), place);
+    check.answer(answer);
+    return check.faults;
+  }
+
+  private Fault fault(FaultCode code) {
+    return Fault.of(code, place)
+        .with("question", question.code().toString())
+        .with("edition", edition.id());
+  }
+
+  private void answer(Answer answer) {
+    if (answer instanceof Answer.NotApplicable) {
+      if (question.notApplicable() == NotApplicable.REFUSED) {
+        faults.add(fault(FaultCode.NOT_APPLICABLE_REFUSED));
+      }
+    } else if (answer instanceof Answer.Given given) {
+      if (given.response() instanceof Response.Graded graded) {
+        range(graded.points());
+      }
+      Optional<Response> read = given.readBy(question.scale());
+      if (read.isEmpty()) {
+        unread(given.response());
+      } else if (read.get() instanceof Response.Graded graded) {
+        named(graded.points());
+      }
+    }
+  }
+
+  private void range(Points points) {
+    FaultCode code =
+        points.signum() < 0
+            ? FaultCode.POINTS_BELOW_ZERO
+            : points.compareTo(question.maximum()) > 0 ? FaultCode.POINTS_ABOVE_MAXIMUM : null;
+    if (code != null) {
+      faults.add(
+          fault(code)
+              .with("found", points.toBigDecimal())
+              .with("allowed", question.maximum().toBigDecimal()));
+    }
+  }
+
+  private void named(Points points) {
+    if (question.scale() instanceof Scale.Graded graded
+        && !graded.named().isEmpty()
+        && !graded.named().contains(points)
+        && points.signum() >= 0
+        && points.compareTo(question.maximum()) <= 0) {
+      faults.add(
+          fault(FaultCode.GRADE_NOT_NAMED)
+              .with("found", points.toBigDecimal())
+              .with("allowed", graded.named().stream().map(Points::toString).toList()));
+    }
+  }
+
+  private void unread(Response response) {
+    if (question.scale() instanceof Scale.Levels levels
+        && response instanceof Response.Level level) {
+      faults.add(
+          fault(FaultCode.UNKNOWN_LEVEL)
+              .with("found", level.code())
+              .with("allowed", levels.levels().stream().map(Scale.Level::code).toList()));
+    } else {
+      faults.add(
+          fault(FaultCode.WRONG_RESPONSE)
+              .with("found", Argument.of(describe(response)))
+              .with("allowed", Argument.of(allowed(question.scale()))));
+    }
+  }
+
+  private static Label describe(Response response) {
+    if (response instanceof Response.Fact fact) {
+      return describe(fact.measure());
+    }
+    return response instanceof Response.Level ? LEVEL : POINTS;
+  }
+
+  private static Label describe(Measure measure) {
+    return switch (measure) {
+      case COVERAGE -> Label.of("persentase", "a share");
+      case COUNT -> Label.of("jumlah", "a count");
+      case CHANGE -> Label.of("angka dua tahun", "the figures of two years");
+    };
+  }
+
+  private static Label allowed(Scale scale) {
+    if (scale instanceof Scale.Bands bands) {
+      return describe(bands.measure());
+    }
+    if (scale instanceof Scale.Line line) {
+      return describe(line.measure());
+    }
+    return scale instanceof Scale.Levels ? LEVEL : POINTS;
+  }
+}

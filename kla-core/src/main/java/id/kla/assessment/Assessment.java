@@ -1,0 +1,135 @@
+package id.kla.assessment;
+
+import com.google.common.collect.ImmutableMap;
+import id.kla.edition.Edition;
+import id.kla.edition.Question;
+import id.kla.edition.QuestionCode;
+import id.kla.edition.Stage;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.FaultException;
+import id.kla.fault.Place;
+import id.kla.fault.Severity;
+import id.kla.region.RegionCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * What one region answered in one round, as one stage of judging left it (<i>penilaian</i>).
+ *
+ * <p>Every answer fits its question: an assessment with an answer that does not can't be built. A
+ * question without an answer is unanswered, which is not zero.
+ *
+ * <pre>{@code
+ * Assessment.builder()
+ *     .edition(Editions.kla2024())
+ *     .region(RegionCode.parse("16.10"))
+ *     .round(Round.parse("2024/2025"))
+ *     .stage("self")
+ *     .putAnswers(QuestionCode.parse("1.1"), Answer.of(Points.of(12)))
+ *     .build();
+ * }</pre>
+ */
+@Value.Immutable
+public abstract class Assessment {
+
+  Assessment() {}
+
+  /** Returns the edition that was answered. */
+  public abstract Edition edition();
+
+  /** Returns the code of the region, or of the sub-district or village, that answered. */
+  public abstract RegionCode region();
+
+  /** Returns the round. */
+  public abstract Round round();
+
+  /** Returns the code of the stage. */
+  public abstract String stage();
+
+  /** Returns where the sheet comes from, if it says so. */
+  public abstract Optional<String> source();
+
+  /** Returns the answers in the edition's order; unanswered questions are absent. */
+  public abstract Map<QuestionCode, Answer> answers();
+
+  /** Returns the totals that the sheet states of itself. */
+  @Value.Default
+  public StatedTotals stated() {
+    return StatedTotals.none();
+  }
+
+  /** Returns the answer to a question, if there is one. */
+  public Optional<Answer> answer(QuestionCode code) {
+    return Optional.ofNullable(answers().get(code));
+  }
+
+  /** Returns the edition's stage that this sheet stands at. */
+  public Stage judgedAt() {
+    return edition().findStage(stage()).orElseThrow();
+  }
+
+  /**
+   * Returns the same assessment with another answer to one question.
+   *
+   * @throws FaultException if the answer does not fit the question, or there is no such question
+   */
+  public Assessment withAnswer(QuestionCode code, Answer answer) {
+    Map<QuestionCode, Answer> answers = new HashMap<>(answers());
+    answers.put(code, answer);
+    return builder().from(this).answers(answers).build();
+  }
+
+  /** Returns the same assessment without an answer to one question. */
+  public Assessment withoutAnswer(QuestionCode code) {
+    Map<QuestionCode, Answer> answers = new HashMap<>(answers());
+    answers.remove(code);
+    return builder().from(this).answers(answers).build();
+  }
+
+  /** Puts the answers in the edition's order and refuses those that do not fit. */
+  @Value.Check
+  Assessment checked() {
+    List<Fault> faults = new ArrayList<>();
+    if (edition().findStage(stage()).filter(s -> s.code().equals(stage())).isEmpty()) {
+      faults.add(
+          Fault.of(FaultCode.UNKNOWN_STAGE, Place.unknown())
+              .with("found", stage())
+              .with("allowed", edition().stages().stream().map(Stage::code).toList()));
+    }
+    answers()
+        .forEach(
+            (code, answer) ->
+                faults.addAll(AnswerCheck.of(edition(), code, answer, Place.unknown())));
+    List<Fault> errors =
+        faults.stream().filter(fault -> fault.severity() == Severity.ERROR).toList();
+    if (!errors.isEmpty()) {
+      throw new FaultException(errors);
+    }
+    ImmutableMap.Builder<QuestionCode, Answer> ordered = ImmutableMap.builder();
+    for (Question question : edition().questions()) {
+      answer(question.code()).ifPresent(answer -> ordered.put(question.code(), answer));
+    }
+    Map<QuestionCode, Answer> inOrder = ordered.buildOrThrow();
+    return List.copyOf(inOrder.keySet()).equals(List.copyOf(answers().keySet()))
+        ? this
+        : builder().from(this).answers(inOrder).build();
+  }
+
+  /** Returns a builder; edition, region, round and stage must be given. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Builds an assessment; {@code build} throws a {@link FaultException} with every answer that does
+   * not fit its question.
+   */
+  public static final class Builder extends ImmutableAssessment.Builder {
+    Builder() {}
+  }
+}
