@@ -13,4 +13,5 @@ module id.kla.core {
   exports id.kla.fault;
   exports id.kla.points;
   exports id.kla.region;
+  exports id.kla.scoring;
 }

@@ -1,0 +1,221 @@
+package id.kla.scoring;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CheckReturnValue;
+import id.kla.assessment.Assessment;
+import id.kla.edition.Edition;
+import id.kla.edition.QuestionCode;
+import id.kla.fault.Label;
+import id.kla.fault.Language;
+import id.kla.points.Points;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an assessment scored: one tree shaped like the edition, in which every node says why.
+ *
+ * <p>Computed by kla, not declared by the ministry.
+ *
+ * <pre>{@code
+ * scored.now().total();                  // 771.81
+ * scored.now().tier();                   // NINDYA
+ * scored.question("19.1").reason(ENGLISH);
+ * }</pre>
+ */
+@CheckReturnValue
+public final class ScoredAssessment implements ScoredNode {
+
+  private final Assessment assessment;
+  private final ScoringEngine engine;
+  private final ImmutableList<ScoredCluster> clusters;
+  private final ScoredQuestion[] questions;
+  private final Points maximum;
+  private final Standing atLeast;
+  private final Standing now;
+  private final Standing atMost;
+
+  ScoredAssessment(
+      Assessment assessment,
+      ScoringEngine engine,
+      ImmutableList<ScoredCluster> clusters,
+      ScoredQuestion[] questions,
+      Points maximum,
+      Standing atLeast,
+      Standing now,
+      Standing atMost) {
+    this.assessment = assessment;
+    this.engine = engine;
+    this.clusters = clusters;
+    this.questions = questions;
+    this.maximum = maximum;
+    this.atLeast = atLeast;
+    this.now = now;
+    this.atMost = atMost;
+  }
+
+  /** Returns what was scored. */
+  public Assessment assessment() {
+    return assessment;
+  }
+
+  /** Returns the edition by whose rules. */
+  public Edition edition() {
+    return assessment.edition();
+  }
+
+  /** Returns the total that no later stage can take, and its tier. */
+  public Standing leastStanding() {
+    return atLeast;
+  }
+
+  /** Returns the total that counts now, and its tier. */
+  public Standing now() {
+    return now;
+  }
+
+  /** Returns the total if all that is open were won, and its tier. */
+  public Standing mostStanding() {
+    return atMost;
+  }
+
+  /** Returns the clusters in the edition's order. */
+  public List<ScoredCluster> clusters() {
+    return clusters;
+  }
+
+  /** Returns every indicator in the edition's order. */
+  public List<ScoredIndicator> indicators() {
+    return clusters.stream().flatMap(cluster -> cluster.indicators().stream()).toList();
+  }
+
+  /** Returns every question in the edition's order. */
+  public List<ScoredQuestion> questions() {
+    return List.of(questions);
+  }
+
+  /** Returns the questions in that state, in the edition's order. */
+  public List<ScoredQuestion> questions(State state) {
+    return questions().stream().filter(q -> q.state().orElseThrow() == state).toList();
+  }
+
+  /**
+   * Returns the cluster with that code.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public ScoredCluster cluster(String code) {
+    return clusters.stream()
+        .filter(cluster -> cluster.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> unknown("cluster", code));
+  }
+
+  /**
+   * Returns the indicator with that code.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public ScoredIndicator indicator(String code) {
+    return clusters.stream()
+        .flatMap(cluster -> cluster.indicators().stream())
+        .filter(indicator -> indicator.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> unknown("indicator", code));
+  }
+
+  /** Returns the question with that code, if there is one. */
+  public Optional<ScoredQuestion> findQuestion(QuestionCode code) {
+    int index = engine.indexOf(code);
+    return index < 0 ? Optional.empty() : Optional.of(questions[index]);
+  }
+
+  /**
+   * Returns the question with that code.
+   *
+   * @throws IllegalArgumentException if there is none; the message names the nearest
+   */
+  public ScoredQuestion question(QuestionCode code) {
+    return findQuestion(code)
+        .orElseGet(() -> questions[engine.indexOf(edition().question(code).code())]);
+  }
+
+  /**
+   * Returns the question with that code, such as {@code 14.10}.
+   *
+   * @throws IllegalArgumentException if there is none, or if {@code code} is no code
+   */
+  public ScoredQuestion question(String code) {
+    return question(QuestionCode.parse(code));
+  }
+
+  private IllegalArgumentException unknown(String what, String code) {
+    return new IllegalArgumentException(
+        what + " " + code + " (" + edition().id() + ") does not exist");
+  }
+
+  @Override
+  public String code() {
+    return edition().id();
+  }
+
+  @Override
+  public Label label() {
+    return edition().label();
+  }
+
+  @Override
+  public Optional<State> state() {
+    return Nodes.sharedState(clusters);
+  }
+
+  @Override
+  public Points sum() {
+    return now.total();
+  }
+
+  @Override
+  public Points cap() {
+    return Points.ZERO;
+  }
+
+  @Override
+  public Points points() {
+    return now.total();
+  }
+
+  @Override
+  public Points atLeast() {
+    return atLeast.total();
+  }
+
+  @Override
+  public Points atMost() {
+    return atMost.total();
+  }
+
+  @Override
+  public Points maximum() {
+    return maximum;
+  }
+
+  @Override
+  public Points headroom() {
+    return Nodes.headroom(clusters);
+  }
+
+  @Override
+  public List<ScoredCluster> children() {
+    return clusters;
+  }
+
+  @Override
+  public String reason(Language language) {
+    return Nodes.sumReason("totalSum", this, language);
+  }
+
+  /** Returns edition, region and total. */
+  @Override
+  public String toString() {
+    return code() + " " + assessment.region() + " " + now.total() + " of " + maximum;
+  }
+}

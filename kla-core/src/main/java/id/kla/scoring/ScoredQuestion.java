@@ -1,0 +1,183 @@
+package id.kla.scoring;
+
+import id.kla.assessment.Answer;
+import id.kla.edition.NotApplicable;
+import id.kla.edition.Question;
+import id.kla.edition.Response;
+import id.kla.edition.Scale;
+import id.kla.fault.Argument;
+import id.kla.fault.Label;
+import id.kla.fault.Language;
+import id.kla.points.Points;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What one question earned, and why. */
+public final class ScoredQuestion implements ScoredNode {
+
+  private final Question question;
+  private final @Nullable Answer answer;
+  private final State state;
+  private final Points points;
+  private final Points atLeast;
+  private final Points atMost;
+
+  ScoredQuestion(
+      Question question,
+      @Nullable Answer answer,
+      State state,
+      Points points,
+      Points atLeast,
+      Points atMost) {
+    this.question = question;
+    this.answer = answer;
+    this.state = state;
+    this.points = points;
+    this.atLeast = atLeast;
+    this.atMost = atMost;
+  }
+
+  /** Returns the question as the edition has it. */
+  public Question question() {
+    return question;
+  }
+
+  /** Returns the answer, if there is one; a measured fact alone is one, too. */
+  public Optional<Answer> answer() {
+    return Optional.ofNullable(answer);
+  }
+
+  @Override
+  public String code() {
+    return question.code().toString();
+  }
+
+  @Override
+  public Label label() {
+    return question.label();
+  }
+
+  @Override
+  public Optional<State> state() {
+    return Optional.of(state);
+  }
+
+  @Override
+  public Points sum() {
+    return points;
+  }
+
+  @Override
+  public Points cap() {
+    return Points.ZERO;
+  }
+
+  @Override
+  public Points points() {
+    return points;
+  }
+
+  @Override
+  public Points atLeast() {
+    return atLeast;
+  }
+
+  @Override
+  public Points atMost() {
+    return atMost;
+  }
+
+  @Override
+  public Points maximum() {
+    return question.maximum();
+  }
+
+  @Override
+  public Points headroom() {
+    return state == State.NOT_APPLICABLE ? Points.ZERO : question.maximum().minus(points);
+  }
+
+  @Override
+  public List<ScoredNode> children() {
+    return List.of();
+  }
+
+  @Override
+  public String reason(Language language) {
+    Map<String, Argument> values =
+        Map.of(
+            "points", Argument.of(points.toBigDecimal()),
+            "maximum", Argument.of(question.maximum().toBigDecimal()),
+            "response", Argument.of(basis(language)));
+    return Reasons.text(key(), language, values);
+  }
+
+  private String key() {
+    return switch (state) {
+      case UNANSWERED -> answer == null ? "unanswered" : "factOnly";
+      case NOT_APPLICABLE ->
+          question.notApplicable() == NotApplicable.FULL
+              ? "notApplicableFull"
+              : "notApplicableNothing";
+      case SETTLED, PENDING, LOST ->
+          question.scale() instanceof Scale.Graded
+              ? "graded"
+              : question.scale() instanceof Scale.Levels
+                  ? "level"
+                  : question.scale() instanceof Scale.Bands ? "band" : "line";
+    };
+  }
+
+  /** What the points rest on, in words. */
+  private String basis(Language language) {
+    if (answer instanceof Answer.NotApplicable notApplicable) {
+      return notApplicable.reason();
+    }
+    if (answer instanceof Answer.Measured measured) {
+      return text(measured.fact(), language);
+    }
+    if (answer instanceof Answer.Given given) {
+      Response read = given.readBy(question.scale()).orElse(given.response());
+      return read instanceof Response.Graded
+          ? given.measured().map(fact -> text(fact, language)).orElse("")
+          : text(read, language);
+    }
+    return "";
+  }
+
+  private String text(Response response, Language language) {
+    if (response instanceof Response.Level level
+        && question.scale() instanceof Scale.Levels levels) {
+      return levels.findLevel(level.code()).map(l -> l.label().in(language)).orElse(level.code());
+    }
+    if (response instanceof Response.Fact fact && question.scale() instanceof Scale.Bands bands) {
+      String range =
+          bands.findBand(fact.quantity()).map(band -> band.range().toString()).orElse("");
+      return plain(fact, language) + " " + range;
+    }
+    return response instanceof Response.Fact fact ? plain(fact, language) : response.toString();
+  }
+
+  private static String plain(Response.Fact fact, Language language) {
+    boolean english = language == Language.ENGLISH;
+    if (fact instanceof Response.Coverage coverage) {
+      String share = coverage.share().toString();
+      return english ? share : share.replace(" of ", " dari ").replace('.', ',');
+    }
+    if (fact instanceof Response.Count count) {
+      return Long.toString(count.count());
+    }
+    Response.Change change = (Response.Change) fact;
+    return Argument.of(change.before()).in(language)
+        + " → "
+        + Argument.of(change.now()).in(language);
+  }
+
+  /** Returns code, points and state. */
+  @Override
+  public String toString() {
+    return code() + " " + points + " of " + maximum() + " " + state;
+  }
+}

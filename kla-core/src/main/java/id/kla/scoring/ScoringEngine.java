@@ -1,0 +1,294 @@
+package id.kla.scoring;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.annotations.CheckReturnValue;
+import id.kla.assessment.Answer;
+import id.kla.assessment.Assessment;
+import id.kla.edition.Bound;
+import id.kla.edition.Cluster;
+import id.kla.edition.Edition;
+import id.kla.edition.Indicator;
+import id.kla.edition.Ladder;
+import id.kla.edition.NotApplicable;
+import id.kla.edition.Question;
+import id.kla.edition.QuestionCode;
+import id.kla.edition.Requirement;
+import id.kla.edition.Response;
+import id.kla.edition.Tier;
+import id.kla.points.Points;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores assessments by the rules of one edition.
+ *
+ * <p>An engine is made once for an edition and scores any number of sheets, on any number of
+ * threads.
+ *
+ * <pre>{@code
+ * ScoredAssessment scored = ScoringEngine.of(edition).score(assessment);
+ * }</pre>
+ */
+@CheckReturnValue
+public final class ScoringEngine {
+
+  private final Edition edition;
+  private final Points maximum;
+  private final ImmutableMap<QuestionCode, Integer> indices;
+  private final ImmutableList<Requirement> tierRequirements;
+
+  private ScoringEngine(Edition edition, Points maximum) {
+    this.edition = edition;
+    this.maximum = maximum;
+    ImmutableMap.Builder<QuestionCode, Integer> codes = ImmutableMap.builder();
+    int index = 0;
+    for (Question question : edition.questions()) {
+      codes.put(question.code(), index++);
+    }
+    this.indices = codes.buildOrThrow();
+    this.tierRequirements =
+        edition.requirements().stream()
+            .filter(r -> r.state() == Requirement.State.ON && r.tier().isPresent())
+            .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * Returns an engine for {@code edition}.
+   *
+   * @throws IllegalArgumentException if an indicator has no stated maximum, so that the edition can
+   *     be shown and compared, but not scored
+   */
+  public static ScoringEngine of(Edition edition) {
+    return new ScoringEngine(
+        edition,
+        edition
+            .maximum()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "edition "
+                            + edition.id()
+                            + " can't be scored: no stated maximum for indicators "
+                            + edition.indicators().stream()
+                                .filter(indicator -> indicator.maximum().isEmpty())
+                                .map(Indicator::code)
+                                .toList())));
+  }
+
+  /** Returns the edition. */
+  public Edition edition() {
+    return edition;
+  }
+
+  /**
+   * Returns what the assessment scores when every claim counts.
+   *
+   * @throws IllegalArgumentException if the assessment is of another edition
+   */
+  public ScoredAssessment score(Assessment assessment) {
+    if (!assessment.edition().equals(edition)) {
+      throw new IllegalArgumentException(
+          "assessment of edition "
+              + assessment.edition().id()
+              + "; allowed: the engine's own edition "
+              + edition.id());
+    }
+    boolean revisable = !edition.stagesAfter(assessment.judgedAt()).isEmpty();
+    return new Pass(assessment, revisable).score();
+  }
+
+  int indexOf(QuestionCode code) {
+    Integer index = indices.get(code);
+    return index == null ? -1 : index;
+  }
+
+  /** One walk over one assessment; its answers stand in the edition's order. */
+  private final class Pass {
+
+    private final Assessment assessment;
+    private final boolean revisable;
+    private final Iterator<Map.Entry<QuestionCode, Answer>> answers;
+    private Map.@Nullable Entry<QuestionCode, Answer> next;
+    private final ScoredQuestion[] questions = new ScoredQuestion[indices.size()];
+    private int index;
+
+    Pass(Assessment assessment, boolean revisable) {
+      this.assessment = assessment;
+      this.revisable = revisable;
+      this.answers = assessment.answers().entrySet().iterator();
+      this.next = answers.hasNext() ? answers.next() : null;
+    }
+
+    ScoredAssessment score() {
+      ImmutableList.Builder<ScoredCluster> clusters = ImmutableList.builder();
+      long atLeast = 0;
+      long now = 0;
+      long atMost = 0;
+      for (Cluster cluster : edition.clusters()) {
+        ScoredCluster scored = score(cluster);
+        clusters.add(scored);
+        atLeast = Math.addExact(atLeast, scored.atLeast().units());
+        now = Math.addExact(now, scored.points().units());
+        atMost = Math.addExact(atMost, scored.atMost().units());
+      }
+      ImmutableList<ScoredCluster> all = clusters.build();
+      return new ScoredAssessment(
+          assessment,
+          ScoringEngine.this,
+          all,
+          questions,
+          maximum,
+          standing(Points.ofUnits(atLeast), all, ScoredNode::atLeast),
+          standing(Points.ofUnits(now), all, ScoredNode::points),
+          standing(Points.ofUnits(atMost), all, ScoredNode::atMost));
+    }
+
+    private ScoredCluster score(Cluster cluster) {
+      ImmutableList.Builder<ScoredIndicator> indicators = ImmutableList.builder();
+      long atLeast = 0;
+      long now = 0;
+      long atMost = 0;
+      long most = 0;
+      for (Indicator indicator : cluster.indicators()) {
+        ScoredIndicator scored = score(indicator);
+        indicators.add(scored);
+        atLeast = Math.addExact(atLeast, scored.atLeast().units());
+        now = Math.addExact(now, scored.points().units());
+        atMost = Math.addExact(atMost, scored.atMost().units());
+        most = Math.addExact(most, scored.maximum().units());
+      }
+      return new ScoredCluster(
+          cluster,
+          indicators.build(),
+          Points.ofUnits(most),
+          Points.ofUnits(now),
+          Points.ofUnits(atLeast),
+          Points.ofUnits(atMost));
+    }
+
+    private ScoredIndicator score(Indicator indicator) {
+      List<Question> asked = indicator.questions();
+      ImmutableList.Builder<ScoredQuestion> scored =
+          ImmutableList.builderWithExpectedSize(asked.size());
+      long atLeast = 0;
+      long now = 0;
+      long atMost = 0;
+      for (Question question : asked) {
+        ScoredQuestion node = score(question);
+        questions[index++] = node;
+        scored.add(node);
+        atLeast = Math.addExact(atLeast, node.atLeast().units());
+        now = Math.addExact(now, node.points().units());
+        atMost = Math.addExact(atMost, node.atMost().units());
+      }
+      Points cap = indicator.maximum().orElseThrow();
+      Points sum = Points.ofUnits(now);
+      return new ScoredIndicator(
+          indicator,
+          cap,
+          scored.build(),
+          sum,
+          sum.min(cap),
+          Points.ofUnits(Math.min(atLeast, cap.units())),
+          Points.ofUnits(Math.min(atMost, cap.units())));
+    }
+
+    private ScoredQuestion score(Question question) {
+      Answer answer = answerTo(question);
+      if (answer instanceof Answer.NotApplicable) {
+        Points points =
+            question.notApplicable() == NotApplicable.FULL ? question.maximum() : Points.ZERO;
+        return new ScoredQuestion(
+            question,
+            answer,
+            State.NOT_APPLICABLE,
+            points,
+            revisable ? Points.ZERO : points,
+            points);
+      }
+      Optional<Response> read = answer == null ? Optional.empty() : answer.readBy(question.scale());
+      if (read.isEmpty()) {
+        return new ScoredQuestion(
+            question, answer, State.UNANSWERED, Points.ZERO, Points.ZERO, question.maximum());
+      }
+      Points points = question.scale().award(read.get());
+      return new ScoredQuestion(
+          question, answer, State.SETTLED, points, revisable ? Points.ZERO : points, points);
+    }
+
+    private @Nullable Answer answerTo(Question question) {
+      Map.Entry<QuestionCode, Answer> entry = next;
+      if (entry == null || !entry.getKey().equals(question.code())) {
+        return null;
+      }
+      next = answers.hasNext() ? answers.next() : null;
+      return entry.getValue();
+    }
+  }
+
+  private Standing standing(
+      Points total, List<ScoredCluster> clusters, Function<ScoredNode, Points> reading) {
+    Ladder ladder = edition.ladder();
+    Optional<Tier> byPoints = ladder.tierOf(total);
+    if (byPoints.isEmpty() || tierRequirements.isEmpty()) {
+      return new Standing(total, byPoints, byPoints, List.of());
+    }
+    List<Requirement> unmet = new ArrayList<>();
+    Optional<Tier> held = Optional.empty();
+    for (Tier tier : ladder.tiers()) {
+      for (Requirement requirement : tierRequirements) {
+        if (tier.code().equals(requirement.tier().orElseThrow())
+            && !isMet(requirement, total, clusters, reading)) {
+          unmet.add(requirement);
+        }
+      }
+      if (unmet.isEmpty()) {
+        held = Optional.of(tier);
+      }
+      if (tier.equals(byPoints.get())) {
+        break;
+      }
+    }
+    return new Standing(total, byPoints, held, unmet);
+  }
+
+  private static boolean isMet(
+      Requirement requirement,
+      Points total,
+      List<ScoredCluster> clusters,
+      Function<ScoredNode, Points> reading) {
+    Bound<Points> least = requirement.least();
+    Requirement.Subject subject = requirement.subject();
+    if (subject == Requirement.Total.TOTAL) {
+      return least.admitsAbove(total);
+    }
+    return clusters.stream()
+        .flatMap(ScoringEngine::withDescendants)
+        .filter(node -> isSubject(subject, node))
+        .allMatch(node -> least.admitsAbove(reading.apply(node)));
+  }
+
+  private static Stream<ScoredNode> withDescendants(ScoredNode node) {
+    return Stream.concat(
+        Stream.of(node), node.children().stream().flatMap(ScoringEngine::withDescendants));
+  }
+
+  private static boolean isSubject(Requirement.Subject subject, ScoredNode node) {
+    if (subject instanceof Requirement.OfCluster cluster) {
+      return node instanceof ScoredCluster && node.code().equals(cluster.code());
+    }
+    if (subject instanceof Requirement.OfIndicator indicator) {
+      return node instanceof ScoredIndicator && node.code().equals(indicator.code());
+    }
+    return subject instanceof Requirement.OfQuestion question
+        && node instanceof ScoredQuestion scored
+        && scored.question().code().equals(question.code());
+  }
+}
