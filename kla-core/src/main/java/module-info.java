@@ -13,5 +13,6 @@ module id.kla.core {
   exports id.kla.fault;
   exports id.kla.points;
   exports id.kla.region;
+  exports id.kla.report;
   exports id.kla.scoring;
 }

@@ -1,0 +1,53 @@
+package id.kla.report;
+
+import id.kla.fault.Language;
+import id.kla.points.Points;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Writes amounts for people: with at least two decimals and never fewer digits than the amount has,
+ * so that nothing next to a bound is hidden.
+ */
+final class Amounts {
+
+  private static final int SHOWN = 2;
+
+  private Amounts() {}
+
+  /** Returns all digits, at least two decimals. */
+  static String exact(Points points, Language language) {
+    BigDecimal number = points.toBigDecimal();
+    return text(number.scale() < SHOWN ? number.setScale(SHOWN) : number, language);
+  }
+
+  /** Returns all digits and no decimals that are not needed. */
+  static String shortest(Points points, Language language) {
+    return text(points.toBigDecimal(), language);
+  }
+
+  /** Returns two decimals, never less than the amount: what is lacking. */
+  static String lacking(Points points, Language language) {
+    return text(points.toBigDecimal().setScale(SHOWN, RoundingMode.CEILING), language);
+  }
+
+  /** Returns two decimals, never more than the amount: what can be lost. */
+  static String spare(Points points, Language language) {
+    return text(points.toBigDecimal().setScale(SHOWN, RoundingMode.FLOOR), language);
+  }
+
+  /** Returns the share of {@code part} in {@code whole} in percent, cut after one decimal. */
+  static String share(Points part, Points whole, Language language) {
+    if (whole.isZero()) {
+      return "-";
+    }
+    BigDecimal percent =
+        part.toBigDecimal().movePointRight(2).divide(whole.toBigDecimal(), 1, RoundingMode.FLOOR);
+    return text(percent, language) + "%";
+  }
+
+  private static String text(BigDecimal number, Language language) {
+    String plain = number.toPlainString();
+    return language == Language.INDONESIAN ? plain.replace('.', ',') : plain;
+  }
+}

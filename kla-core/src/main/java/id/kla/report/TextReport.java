@@ -1,0 +1,401 @@
+package id.kla.report;
+
+import com.google.common.base.Strings;
+import com.google.errorprone.annotations.CheckReturnValue;
+import id.kla.assessment.Answer;
+import id.kla.assessment.Assessment;
+import id.kla.assessment.StatedTotals;
+import id.kla.edition.Bound;
+import id.kla.edition.Edition;
+import id.kla.edition.Interval;
+import id.kla.edition.Ladder;
+import id.kla.edition.Requirement;
+import id.kla.edition.Stage;
+import id.kla.edition.Tier;
+import id.kla.fault.Argument;
+import id.kla.fault.Catalogue;
+import id.kla.fault.Language;
+import id.kla.points.Points;
+import id.kla.region.Regions;
+import id.kla.scoring.ScoredAssessment;
+import id.kla.scoring.ScoredCluster;
+import id.kla.scoring.ScoredIndicator;
+import id.kla.scoring.ScoredNode;
+import id.kla.scoring.ScoredQuestion;
+import id.kla.scoring.Standing;
+import id.kla.scoring.State;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Writes results as plain text for a terminal.
+ *
+ * <p>Lines end with a line feed on every machine. Distances to a rung are rounded up, what can be
+ * lost is rounded down, shares are cut; totals and points are never rounded.
+ */
+@CheckReturnValue
+public final class TextReport {
+
+  private static final Catalogue CATALOGUE =
+      Catalogue.read(resource("report_id.properties"), resource("report_en.properties"));
+  private static final int NAME_WIDTH = 44;
+
+  private final Language language;
+  private final StringBuilder out = new StringBuilder();
+
+  private TextReport(Language language) {
+    this.language = language;
+  }
+
+  private static InputStream resource(String name) {
+    return Objects.requireNonNull(TextReport.class.getResourceAsStream(name), name);
+  }
+
+  /** Returns what an assessment scored, by cluster and indicator. */
+  public static String score(ScoredAssessment scored, Language language) {
+    TextReport report = new TextReport(language);
+    report.head(scored);
+    report.tree(scored);
+    report.stated(scored);
+    report.notes(scored);
+    return report.out.toString();
+  }
+
+  /**
+   * Returns which tier a total earns, and why.
+   *
+   * @throws IllegalArgumentException if {@code total} is outside the edition's ladder
+   */
+  public static String ladder(Edition edition, Points total, Language language) {
+    TextReport report = new TextReport(language);
+    report.rung(edition, total);
+    return report.out.toString();
+  }
+
+  // Texts
+
+  private String text(String key, Map<String, Argument> values) {
+    return CATALOGUE.text(key, language, values);
+  }
+
+  private String text(String key, String name, String value) {
+    return text(key, Map.of(name, Argument.of(value)));
+  }
+
+  private String text(String key) {
+    return CATALOGUE.text(key, language);
+  }
+
+  private void line(String text) {
+    out.append(text.stripTrailing()).append('\n');
+  }
+
+  /** Text of the data must not steer a terminal. */
+  private static String clean(String text) {
+    return text.codePoints()
+        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private String exact(Points points) {
+    return Amounts.exact(points, language);
+  }
+
+  // Head
+
+  private void head(ScoredAssessment scored) {
+    Assessment assessment = scored.assessment();
+    Stage stage = assessment.judgedAt();
+    Standing now = scored.now();
+    line(
+        text(
+            "head",
+            Map.of(
+                "edition", Argument.of(scored.edition().id()),
+                "region", Argument.of(Regions.builtIn().describe(assessment.region())),
+                "code", Argument.of(assessment.region().toString()),
+                "round", Argument.of(assessment.round().toString()),
+                "stage", Argument.of(clean(stage.label().in(language))))));
+    if (!stage.meaning().isEmpty()) {
+      line(clean(stage.meaning().in(language)));
+    }
+    line("");
+    line(
+        text(
+                "ofMaximum",
+                Map.of(
+                    "points", Argument.of(exact(now.total())),
+                    "maximum", Argument.of(Amounts.shortest(scored.maximum(), language))))
+            + "  "
+            + verdict(scored, stage));
+    for (Requirement requirement : now.unmet()) {
+      line(
+          "  "
+              + text(
+                  "unmet",
+                  Map.of(
+                      "tier", Argument.of(name(now.tier())),
+                      "requirement", Argument.of(clean(requirement.label().in(language))))));
+    }
+    rungs(scored.edition().ladder(), now.total());
+    line(
+        "  "
+            + text(
+                "totals",
+                Map.of(
+                    "least", Argument.of(exact(scored.atLeast())),
+                    "leastTier", Argument.of(name(scored.leastStanding().tier())),
+                    "now", Argument.of(exact(now.total())),
+                    "nowTier", Argument.of(name(now.tier())),
+                    "most", Argument.of(exact(scored.atMost())),
+                    "mostTier", Argument.of(name(scored.mostStanding().tier())),
+                    "headroom", Argument.of(exact(scored.headroom())))));
+    line("  " + answered(scored));
+    line("");
+  }
+
+  private String answered(ScoredAssessment scored) {
+    int facts =
+        (int)
+            scored.questions(State.UNANSWERED).stream().filter(q -> q.answer().isPresent()).count();
+    int inapplicable = scored.questions(State.NOT_APPLICABLE).size();
+    int unanswered = scored.questions(State.UNANSWERED).size();
+    int all = scored.questions().size();
+    return text(
+        "answered",
+        Map.of(
+            "answered", Argument.of(all - unanswered),
+            "questions", Argument.of(all),
+            "facts", Argument.of(facts == 0 ? "" : Integer.toString(facts)),
+            "inapplicable", Argument.of(inapplicable == 0 ? "" : Integer.toString(inapplicable))));
+  }
+
+  private String verdict(ScoredAssessment scored, Stage stage) {
+    boolean self = stage.judging() == Stage.Judging.SELF;
+    Optional<Tier> tier = scored.now().tier();
+    if (tier.isEmpty()) {
+      return text(self ? "noTierSelf" : "noTier");
+    }
+    boolean last = scored.edition().stagesAfter(stage).isEmpty();
+    return text(self ? "tierSelf" : last ? "tierFinal" : "tierOpen", "tier", tier.get().code());
+  }
+
+  private String name(Optional<Tier> tier) {
+    return tier.map(Tier::code).orElseGet(() -> text("noTier"));
+  }
+
+  private void rungs(Ladder ladder, Points total) {
+    if (ladder.tiers().isEmpty()) {
+      return;
+    }
+    Optional<Tier> above = ladder.tierAbove(total);
+    line("  " + above.map(tier -> more(ladder, total, tier)).orElseGet(() -> text("top")));
+    Optional<Tier> held = ladder.tierOf(total);
+    if (held.isPresent()) {
+      int index = ladder.tiers().indexOf(held.get());
+      String below =
+          name(index == 0 ? Optional.empty() : Optional.of(ladder.tiers().get(index - 1)));
+      Points spare = ladder.spare(total);
+      line(
+          "  "
+              + (spare.isZero()
+                  ? text("keepNothing", "below", below)
+                  : text(
+                      "keep",
+                      Map.of(
+                          "spare", Argument.of(Amounts.spare(spare, language)),
+                          "below", Argument.of(below)))));
+    }
+  }
+
+  private String more(Ladder ladder, Points total, Tier tier) {
+    Optional<Bound<Points>> lower = tier.range().lower();
+    boolean open = lower.isPresent() && lower.get().kind() == Bound.Kind.OPEN;
+    Points bound = lower.map(Bound::value).orElse(Points.ZERO);
+    String printed = tier.printed().split("-", 2)[0].strip();
+    Map<String, Argument> values = new HashMap<>();
+    values.put("missing", Argument.of(Amounts.lacking(ladder.missing(total, tier), language)));
+    values.put("way", Argument.of(text(open ? "above" : "reach")));
+    values.put("bound", Argument.of(exact(bound)));
+    values.put("tier", Argument.of(tier.code()));
+    values.put("label", Argument.of(clean(tier.label().in(language))));
+    values.put("printed", Argument.of(printed.equals(bound.toString()) ? "" : printed));
+    return text("more", values);
+  }
+
+  // Tree
+
+  private void tree(ScoredAssessment scored) {
+    row("", "", text("points"), text("maximum"), text("share"), text("headroom"), "");
+    StatedTotals stated = scored.assessment().stated();
+    for (ScoredCluster cluster : scored.clusters()) {
+      node(cluster, "", Optional.ofNullable(stated.clusters().get(cluster.code())));
+      for (ScoredIndicator indicator : cluster.indicators()) {
+        node(indicator, "  ", Optional.ofNullable(stated.indicators().get(indicator.code())));
+      }
+    }
+    line("");
+  }
+
+  private void node(ScoredNode node, String indent, Optional<Points> stated) {
+    List<String> remarks = new ArrayList<>();
+    if (!node.cap().isZero()) {
+      remarks.add(text("cut", "cap", exact(node.cap())));
+    }
+    stated
+        .filter(points -> !points.equals(node.points()))
+        .ifPresent(points -> remarks.add(text("stated", "stated", exact(points))));
+    row(
+        indent + node.code(),
+        indent + clean(node.label().in(language)),
+        exact(node.points()),
+        exact(node.maximum()),
+        Amounts.share(node.points(), node.maximum(), language),
+        exact(node.headroom()),
+        String.join("; ", remarks));
+  }
+
+  private void row(
+      String code,
+      String name,
+      String points,
+      String maximum,
+      String share,
+      String headroom,
+      String remark) {
+    String shown =
+        name.codePointCount(0, name.length()) <= NAME_WIDTH
+            ? name
+            : name.substring(0, name.offsetByCodePoints(0, NAME_WIDTH - 1)) + "…";
+    line(
+        Strings.padEnd(code, 6, ' ')
+            + shown
+            + " ".repeat(NAME_WIDTH - shown.codePointCount(0, shown.length()))
+            + Strings.padStart(points, 10, ' ')
+            + Strings.padStart(maximum, 10, ' ')
+            + Strings.padStart(share, 9, ' ')
+            + Strings.padStart(headroom, 11, ' ')
+            + (remark.isEmpty() ? "" : "  " + remark));
+  }
+
+  // What the sheet says of itself
+
+  private void stated(ScoredAssessment scored) {
+    StatedTotals stated = scored.assessment().stated();
+    if (stated.clusters().isEmpty() && stated.total().isEmpty()) {
+      return;
+    }
+    Points clusters = Points.sum(stated.clusters().values());
+    boolean agrees =
+        (stated.clusters().isEmpty() || clusters.equals(scored.points()))
+            && stated.total().map(scored.points()::equals).orElse(true);
+    if (agrees) {
+      return;
+    }
+    line(
+        text(
+                "statedTotal",
+                Map.of(
+                    "sum", Argument.of(exact(scored.points())),
+                    "count", Argument.of(stated.clusters().size()),
+                    "clusters", Argument.of(exact(clusters)),
+                    "total", Argument.of(stated.total().map(this::exact).orElse(""))))
+            + (stated.total().isEmpty() ? " " + text("statedNone") : ""));
+  }
+
+  // Notes
+
+  private void notes(ScoredAssessment scored) {
+    for (ScoredQuestion question : scored.questions(State.NOT_APPLICABLE)) {
+      Answer answer = question.answer().orElseThrow();
+      line(
+          text(
+              "inapplicable",
+              Map.of(
+                  "question", Argument.of(question.code()),
+                  "maximum", Argument.of(exact(question.maximum())),
+                  "reason",
+                      Argument.of(
+                          answer instanceof Answer.NotApplicable no ? clean(no.reason()) : ""))));
+    }
+    List<String> off =
+        scored.edition().requirements().stream()
+            .filter(requirement -> requirement.state() == Requirement.State.OFF)
+            .map(requirement -> clean(requirement.label().in(language)))
+            .toList();
+    if (!off.isEmpty()) {
+      line(text("offRequirements", Map.of("names", Argument.of(off))));
+    }
+    line(
+        text(
+            "foot",
+            Map.of(
+                "edition", Argument.of(scored.edition().id()),
+                "mark", Argument.of(scored.edition().origin().mark().name()))));
+  }
+
+  // One rung
+
+  private void rung(Edition edition, Points total) {
+    Ladder ladder = edition.ladder();
+    Optional<Tier> tier = ladder.tierOf(total);
+    line(
+        text(
+            "ladder",
+            Map.of("points", Argument.of(exact(total)), "tier", Argument.of(name(tier)))));
+    if (tier.isPresent()) {
+      line(
+          "  "
+              + text(
+                  "ladderRange",
+                  Map.of(
+                      "range", Argument.of(range(tier.get().range())),
+                      "printed", Argument.of(tier.get().printed()))));
+      line(
+          "  "
+              + text(
+                  "ladderWhy",
+                  Map.of(
+                      "mark", Argument.of(tier.get().origin().mark().name()),
+                      "note", Argument.of(clean(tier.get().origin().note())))));
+    } else if (!ladder.tiers().isEmpty()) {
+      line("  " + text("ladderNone", "bound", exact(ladder.tiers().get(0).least())));
+    }
+    rungs(ladder, total);
+    line(
+        text(
+            "foot",
+            Map.of(
+                "edition", Argument.of(edition.id()),
+                "mark", Argument.of(edition.origin().mark().name()))));
+  }
+
+  private String range(Interval<Points> range) {
+    List<String> ends = new ArrayList<>();
+    range
+        .lower()
+        .ifPresent(
+            bound ->
+                ends.add(
+                    text(
+                        bound.kind() == Bound.Kind.CLOSED ? "from" : "aboveValue",
+                        "value",
+                        exact(bound.value()))));
+    range
+        .upper()
+        .ifPresent(
+            bound ->
+                ends.add(
+                    text(
+                        bound.kind() == Bound.Kind.CLOSED ? "to" : "belowValue",
+                        "value",
+                        exact(bound.value()))));
+    return String.join(", ", ends);
+  }
+}
