@@ -157,9 +157,15 @@ public abstract class AssessmentDraft {
       faults.add(
           Fault.of(FaultCode.UNKNOWN_STAGE, text.place())
               .with("found", text.value())
-              .with("allowed", edition.stages().stream().map(Stage::code).toList()));
+              .with("allowed", edition.stages().stream().map(AssessmentDraft::named).toList()));
     }
     return stage;
+  }
+
+  private static String named(Stage stage) {
+    return stage.aliases().isEmpty()
+        ? stage.code()
+        : stage.code() + " (" + String.join(", ", stage.aliases()) + ")";
   }
 
   private static <T> Optional<T> take(Checked<T> checked, List<Fault> faults) {

@@ -156,7 +156,11 @@ public final class EditionTables {
   private final IdentityHashMap<Object, Place> places = new IdentityHashMap<>();
   private final Map<Sheet, Table> tables = new TreeMap<>();
 
-  private EditionTables() {}
+  private final String folder;
+
+  private EditionTables(String folder) {
+    this.folder = folder;
+  }
 
   /**
    * Reads the folder's tables and checks them as {@link EditionLint} does.
@@ -165,14 +169,14 @@ public final class EditionTables {
    * over; one that looks like a mistyped table is warned of.
    */
   public static Checked<Edition> read(Path folder) {
-    EditionTables reader = new EditionTables();
+    EditionTables reader = new EditionTables(folder.toString());
     reader.load(folder);
     return reader.edition();
   }
 
   /** Reads a built-in edition. */
   static Edition builtIn(String id) {
-    EditionTables reader = new EditionTables();
+    EditionTables reader = new EditionTables(id);
     for (Sheet sheet : Sheet.values()) {
       String name = id + "/" + sheet.file();
       try (InputStream stream = EditionTables.class.getResourceAsStream(name)) {
@@ -188,13 +192,13 @@ public final class EditionTables {
 
   // Files
 
-  private void load(Path folder) {
+  private void load(Path directory) {
     List<String> known = Stream.of(Sheet.values()).map(Sheet::file).toList();
     List<Path> files;
-    try (Stream<Path> listed = Files.list(folder)) {
+    try (Stream<Path> listed = Files.list(directory)) {
       files = listed.sorted().toList();
     } catch (IOException e) {
-      faults.add(Fault.unreadable(folder.toString(), e));
+      faults.add(Fault.unreadable(folder, e));
       return;
     }
     for (Path file : files) {
@@ -204,7 +208,7 @@ public final class EditionTables {
         load(Sheet.values()[index], file);
       } else if (name.endsWith(".tsv")) {
         faults.add(
-            Fault.of(FaultCode.UNKNOWN_TABLE, Place.file(folder.toString()))
+            Fault.of(FaultCode.UNKNOWN_TABLE, Place.file(folder))
                 .with("found", name)
                 .with("nearest", Nearest.to(name, known)));
       }
@@ -249,8 +253,7 @@ public final class EditionTables {
     for (Sheet sheet : List.of(Sheet.EDITION, Sheet.CLUSTERS, Sheet.INDICATORS, Sheet.QUESTIONS)) {
       if (!tables.containsKey(sheet) && faults.stream().noneMatch(EditionTables::isUnreadable)) {
         faults.add(
-            Fault.of(FaultCode.MISSING_TABLE, Place.file(sheet.file()))
-                .with("table", sheet.file()));
+            Fault.of(FaultCode.MISSING_TABLE, Place.file(folder)).with("table", sheet.file()));
       }
     }
     Map<String, Table.Row> keys = new LinkedHashMap<>();

@@ -97,6 +97,8 @@ public enum FaultCode {
   BAD_ROUND(Severity.ERROR, "found"),
   /** No evaluation was held in a year. */
   ROUND_NOT_HELD(Severity.WARNING, "found", "allowed"),
+  /** An edition states no maximum for some indicators, so that it can be shown, but not scored. */
+  NOT_SCORABLE(Severity.ERROR, "found"),
   /** A total lies outside the ladder. */
   TOTAL_OUT_OF_RANGE(Severity.ERROR, "found", "allowed"),
   /** A question is not one of the edition's. */

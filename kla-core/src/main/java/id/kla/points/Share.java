@@ -2,6 +2,7 @@ package id.kla.points;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,22 @@ public final class Share {
       Pattern.compile("((?:0|[1-9][0-9]{0,2})(?:\\.[0-9]{1,12})?)%");
 
   private final Ratio ratio;
-  private final String text;
+  private final Optional<Parts> parts;
+  private final Optional<BigDecimal> percent;
 
-  private Share(Ratio ratio, String text) {
+  private Share(Ratio ratio, Optional<Parts> parts, Optional<BigDecimal> percent) {
     this.ratio = ratio;
-    this.text = text;
+    this.parts = parts;
+    this.percent = percent;
   }
+
+  /**
+   * A part and its whole.
+   *
+   * @param part from 0 to the whole
+   * @param whole from 1
+   */
+  public record Parts(long part, long whole) {}
 
   /**
    * Returns {@code part} of {@code whole}.
@@ -45,7 +56,7 @@ public final class Share {
               + whole
               + "; allowed: a part from 0 to the whole, a whole from 1 to 15 digits");
     }
-    return new Share(Ratio.of(part, whole), part + " of " + whole);
+    return new Share(Ratio.of(part, whole), Optional.of(new Parts(part, whole)), Optional.empty());
   }
 
   /**
@@ -63,7 +74,8 @@ public final class Share {
               + percent
               + " percent; allowed: 0 to 100 percent with at most twelve decimals");
     }
-    return new Share(Ratio.of(shortest.movePointLeft(2)), shortest.toPlainString() + "%");
+    BigDecimal plain = shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    return new Share(Ratio.of(plain.movePointLeft(2)), Optional.empty(), Optional.of(plain));
   }
 
   /**
@@ -89,24 +101,33 @@ public final class Share {
     return ratio;
   }
 
-  /** Says whether this share was given as a percentage, not as a part and its whole. */
-  public boolean isPercent() {
-    return text.endsWith("%");
+  /** Returns the share in percent, without trailing zeros, if it was given so. */
+  public Optional<BigDecimal> percent() {
+    return percent;
+  }
+
+  /** Returns part and whole, if the share was given so. */
+  public Optional<Parts> parts() {
+    return parts;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Share share && share.text.equals(text);
+    return other instanceof Share share
+        && share.parts.equals(parts)
+        && share.percent.equals(percent);
   }
 
   @Override
   public int hashCode() {
-    return text.hashCode();
+    return 31 * parts.hashCode() + percent.hashCode();
   }
 
   /** Returns the share as it was given, such as {@code 45 of 46} or {@code 96.4%}. */
   @Override
   public String toString() {
-    return text;
+    return percent
+        .map(number -> number.toPlainString() + "%")
+        .orElseGet(() -> parts.map(p -> p.part() + " of " + p.whole()).orElseThrow());
   }
 }

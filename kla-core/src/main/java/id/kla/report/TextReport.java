@@ -210,6 +210,14 @@ public final class TextReport {
                       "keep",
                       Map.of(
                           "spare", Argument.of(Amounts.spare(spare, language)),
+                          "bound",
+                              Argument.of(
+                                  exact(
+                                      held.get()
+                                          .range()
+                                          .lower()
+                                          .map(Bound::value)
+                                          .orElse(Points.ZERO))),
                           "below", Argument.of(below)))));
     }
   }
@@ -323,14 +331,6 @@ public final class TextReport {
                   "reason",
                       Argument.of(
                           answer instanceof Answer.NotApplicable no ? clean(no.reason()) : ""))));
-    }
-    List<String> off =
-        scored.edition().requirements().stream()
-            .filter(requirement -> requirement.state() == Requirement.State.OFF)
-            .map(requirement -> clean(requirement.label().in(language)))
-            .toList();
-    if (!off.isEmpty()) {
-      line(text("offRequirements", Map.of("names", Argument.of(off))));
     }
     line(
         text(
