@@ -1,0 +1,107 @@
+package id.kla.cli;
+
+import id.kla.edition.Edition;
+import id.kla.edition.EditionTables;
+import id.kla.edition.Editions;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Language;
+import id.kla.fault.Place;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that every command has, and how faults are told. */
+final class Common {
+
+  @Option(
+      names = "--edition",
+      paramLabel = "ID|DIR",
+      description =
+          "A built-in edition or a folder of tables; by default the one that is named"
+              + " in the input, or kla-2024.")
+  private @Nullable String edition;
+
+  @Option(
+      names = "--locale",
+      paramLabel = "en|id",
+      description = "The language of the output; ${DEFAULT-VALUE} by default, never the machine's.",
+      defaultValue = "en",
+      converter = LanguageConverter.class)
+  private Language language = Language.ENGLISH;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  /** Made by picocli. */
+  @SuppressWarnings("NullAway.Init")
+  Common() {}
+
+  /** Reads a language by its code. */
+  static final class LanguageConverter implements ITypeConverter<Language> {
+    /** Made by picocli. */
+    LanguageConverter() {}
+
+    @Override
+    public Language convert(String value) {
+      for (Language language : Language.values()) {
+        if (language.code().equals(value)) {
+          return language;
+        }
+      }
+      throw new TypeConversionException("found '" + value + "'; allowed: en, id");
+    }
+  }
+
+  Language language() {
+    return language;
+  }
+
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  /** Returns the edition that was asked for, if any was: built in, or read from a folder. */
+  Optional<Checked<Edition>> edition() {
+    if (edition == null) {
+      return Optional.empty();
+    }
+    Optional<Edition> builtIn = Editions.find(edition);
+    if (builtIn.isPresent()) {
+      return Optional.of(Checked.of(builtIn.get(), List.of()));
+    }
+    Path folder = Path.of(edition);
+    return Optional.of(
+        Files.isDirectory(folder)
+            ? EditionTables.read(folder)
+            : Checked.failed(
+                List.of(
+                    Fault.of(FaultCode.UNKNOWN_EDITION, Place.unknown())
+                        .with("found", edition)
+                        .with("allowed", Editions.ids()))));
+  }
+
+  /** Tells every fault on standard error. */
+  void tell(List<Fault> faults) {
+    PrintWriter err = spec.commandLine().getErr();
+    boolean english = language == Language.ENGLISH;
+    for (Fault fault : faults) {
+      String severity =
+          switch (fault.severity()) {
+            case ERROR -> english ? "error" : "kesalahan";
+            case WARNING -> english ? "warning" : "peringatan";
+            case NOTE -> english ? "note" : "catatan";
+          };
+      err.println(severity + ": " + fault.message(language));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package id.kla.cli;
+
+import id.kla.edition.Bound;
+import id.kla.edition.Edition;
+import id.kla.edition.Editions;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Place;
+import id.kla.points.Points;
+import id.kla.report.TextReport;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code kla ladder}: which predicate a total earns. */
+@Command(
+    name = "ladder",
+    description = "Says which predicate a total earns, and why.",
+    mixinStandardHelpOptions = true)
+final class LadderCommand implements Callable<Integer> {
+
+  @Mixin private Common common = new Common();
+
+  @Parameters(
+      paramLabel = "TOTAL",
+      description = "A total with a decimal point or a decimal comma, such as 600.36.")
+  private String total = "";
+
+  /** Made by picocli. */
+  LadderCommand() {}
+
+  @Override
+  public Integer call() {
+    Checked<Edition> edition =
+        common.edition().orElseGet(() -> Checked.of(Editions.kla2024(), List.of()));
+    common.tell(edition.faults());
+    if (edition.value().isEmpty()) {
+      return Main.FAULTY_INPUT;
+    }
+    Points points;
+    try {
+      points = Points.parse(total.replace(',', '.'));
+    } catch (IllegalArgumentException e) {
+      return refuse(Fault.of(FaultCode.BAD_POINTS, Place.unknown()).with("found", total));
+    }
+    Optional<Bound<Points>> top = edition.orThrow().ladder().top();
+    if (points.signum() < 0 || (top.isPresent() && !top.get().admitsBelow(points))) {
+      return refuse(
+          Fault.of(FaultCode.TOTAL_OUT_OF_RANGE, Place.unknown())
+              .with("found", points.toBigDecimal())
+              .with("allowed", top.map(bound -> bound.value().toString()).orElse("∞")));
+    }
+    common.out().print(TextReport.ladder(edition.orThrow(), points, common.language()));
+    return Main.FINE;
+  }
+
+  private int refuse(Fault fault) {
+    common.tell(List.of(fault));
+    return Main.FAULTY_INPUT;
+  }
+}

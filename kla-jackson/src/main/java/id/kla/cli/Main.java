@@ -1,0 +1,102 @@
+package id.kla.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code kla}: scores for Indonesia's child-friendly regencies and cities. */
+@Command(
+    name = "kla",
+    description = "Scores for Indonesia's child-friendly regencies and cities (KLA).",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    subcommands = {ScoreCommand.class, LadderCommand.class},
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:all is well", "1:a fault of kla itself", "2:faulty input", "3:wrong usage"})
+public final class Main implements Runnable {
+
+  /** All is well. */
+  static final int FINE = 0;
+
+  /** A fault of kla itself. */
+  static final int OWN_FAULT = 1;
+
+  /** Faulty input. */
+  static final int FAULTY_INPUT = 2;
+
+  /** Wrong usage. */
+  static final int WRONG_USAGE = 3;
+
+  @Spec private CommandSpec spec;
+
+  /** Made by picocli. */
+  @SuppressWarnings("NullAway.Init")
+  Main() {}
+
+  /** Says what version this is. */
+  static final class Version implements IVersionProvider {
+    /** Made by picocli. */
+    Version() {}
+
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"kla " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say which command: score or ladder.");
+  }
+
+  /**
+   * Runs the command in UTF-8 and ends the process with its exit status.
+   *
+   * @param arguments what was typed after {@code kla}
+   */
+  public static void main(String[] arguments) {
+    PrintWriter out = writer(FileDescriptor.out);
+    PrintWriter err = writer(FileDescriptor.err);
+    int status = run(arguments, out, err);
+    out.flush();
+    err.flush();
+    System.exit(out.checkError() && status == FINE ? OWN_FAULT : status);
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  /** Runs the command with its output going where the caller says; returns the exit status. */
+  static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+    CommandLine command =
+        new CommandLine(new Main())
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    command.setParameterExceptionHandler(
+        (exception, given) -> {
+          err.println("kla: " + exception.getMessage());
+          err.println(
+              "Try '" + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+          return WRONG_USAGE;
+        });
+    command.setExecutionExceptionHandler(
+        (exception, failed, parsed) -> {
+          err.println("kla: a fault of kla itself, please report it:");
+          exception.printStackTrace(err);
+          return OWN_FAULT;
+        });
+    return command.execute(arguments);
+  }
+}

@@ -1,0 +1,252 @@
+package id.kla.jackson;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import id.kla.assessment.Answer;
+import id.kla.assessment.Assessment;
+import id.kla.assessment.StatedTotals;
+import id.kla.edition.QuestionCode;
+import id.kla.edition.Requirement;
+import id.kla.edition.Response;
+import id.kla.edition.Tier;
+import id.kla.fault.Label;
+import id.kla.fault.Language;
+import id.kla.points.Points;
+import id.kla.points.Share;
+import id.kla.scoring.ScoredAssessment;
+import id.kla.scoring.ScoredCluster;
+import id.kla.scoring.ScoredIndicator;
+import id.kla.scoring.ScoredNode;
+import id.kla.scoring.ScoredQuestion;
+import id.kla.scoring.Standing;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes documents, members in a fixed order, lines ended by a line feed. */
+final class DocumentWriter {
+
+  private final JsonGenerator json;
+
+  private DocumentWriter(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /** Writes one document. */
+  interface Document {
+    void write(DocumentWriter writer) throws IOException;
+  }
+
+  static String write(JsonFactory factory, Document document) {
+    StringWriter text = new StringWriter();
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+    try (JsonGenerator json = factory.createGenerator(text)) {
+      json.setPrettyPrinter(printer);
+      document.write(new DocumentWriter(json));
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return text.append('\n').toString();
+  }
+
+  // Assessments
+
+  void assessment(Assessment assessment) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("format", KlaJson.ASSESSMENT_FORMAT);
+    head(assessment);
+    if (assessment.source().isPresent()) {
+      json.writeStringField("source", assessment.source().get());
+    }
+    json.writeObjectFieldStart("answers");
+    for (Map.Entry<QuestionCode, Answer> answer : assessment.answers().entrySet()) {
+      json.writeFieldName(answer.getKey().toString());
+      answer(answer.getValue());
+    }
+    json.writeEndObject();
+    StatedTotals stated = assessment.stated();
+    if (!stated.equals(StatedTotals.none())) {
+      json.writeObjectFieldStart("stated");
+      if (stated.total().isPresent()) {
+        points("total", stated.total().get());
+      }
+      totals("clusters", stated.clusters());
+      totals("indicators", stated.indicators());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private void head(Assessment assessment) throws IOException {
+    json.writeStringField("edition", assessment.edition().id());
+    json.writeStringField("region", assessment.region().toString());
+    json.writeStringField("round", assessment.round().toString());
+    json.writeStringField("stage", assessment.stage());
+  }
+
+  private void totals(String name, Map<String, Points> totals) throws IOException {
+    if (!totals.isEmpty()) {
+      json.writeObjectFieldStart(name);
+      for (Map.Entry<String, Points> total : totals.entrySet()) {
+        points(total.getKey(), total.getValue());
+      }
+      json.writeEndObject();
+    }
+  }
+
+  private void points(String name, Points points) throws IOException {
+    json.writeFieldName(name);
+    json.writeNumber(points.toBigDecimal());
+  }
+
+  private void answer(Answer answer) throws IOException {
+    if (answer instanceof Answer.NotApplicable no) {
+      json.writeStartObject();
+      json.writeStringField("notApplicable", no.reason());
+      json.writeEndObject();
+    } else if (answer instanceof Answer.Measured measured) {
+      json.writeStartObject();
+      json.writeObjectFieldStart("measured");
+      fact(measured.fact());
+      json.writeEndObject();
+      json.writeEndObject();
+    } else if (answer instanceof Answer.Given given) {
+      given(given);
+    }
+  }
+
+  private void given(Answer.Given given) throws IOException {
+    Optional<Response.Fact> measured = given.measured();
+    Response response = given.response();
+    if (measured.isEmpty() && response instanceof Response.Graded graded) {
+      json.writeNumber(graded.points().toBigDecimal());
+      return;
+    }
+    if (measured.isEmpty() && response instanceof Response.Level level) {
+      json.writeString(level.code());
+      return;
+    }
+    json.writeStartObject();
+    if (response instanceof Response.Graded graded) {
+      points("points", graded.points());
+    } else if (response instanceof Response.Level level) {
+      json.writeStringField("level", level.code());
+    } else if (response instanceof Response.Fact fact) {
+      fact(fact);
+    }
+    if (measured.isPresent()) {
+      json.writeObjectFieldStart("measured");
+      fact(measured.get());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  /** Writes the members of a fact. */
+  private void fact(Response.Fact fact) throws IOException {
+    if (fact instanceof Response.Coverage coverage) {
+      share(coverage.share());
+    } else if (fact instanceof Response.Count count) {
+      json.writeNumberField("count", count.count());
+    } else if (fact instanceof Response.Change change) {
+      json.writeNumberField("before", change.before());
+      json.writeNumberField("now", change.now());
+    }
+  }
+
+  private void share(Share share) throws IOException {
+    if (share.percent().isPresent()) {
+      json.writeNumberField("percent", share.percent().get());
+    } else {
+      Share.Parts parts = share.parts().orElseThrow();
+      json.writeNumberField("part", parts.part());
+      json.writeNumberField("of", parts.whole());
+    }
+  }
+
+  // Scored assessments
+
+  void scored(ScoredAssessment scored) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("format", KlaJson.SCORED_FORMAT);
+    json.writeStringField("computed", "by kla, not declared by the ministry");
+    head(scored.assessment());
+    standing("atLeast", scored.leastStanding());
+    standing("now", scored.now());
+    standing("atMost", scored.mostStanding());
+    points("maximum", scored.maximum());
+    points("headroom", scored.headroom());
+    json.writeArrayFieldStart("clusters");
+    for (ScoredCluster cluster : scored.clusters()) {
+      json.writeStartObject();
+      node(cluster);
+      json.writeArrayFieldStart("indicators");
+      for (ScoredIndicator indicator : cluster.indicators()) {
+        json.writeStartObject();
+        node(indicator);
+        points("sum", indicator.sum());
+        points("cap", indicator.cap());
+        json.writeArrayFieldStart("questions");
+        for (ScoredQuestion question : indicator.questions()) {
+          json.writeStartObject();
+          node(question);
+          json.writeStringField(
+              "state", question.state().orElseThrow().name().toLowerCase(Locale.ROOT));
+          json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void standing(String name, Standing standing) throws IOException {
+    json.writeObjectFieldStart(name);
+    points("total", standing.total());
+    tier("tierByPoints", standing.tierByPoints());
+    tier("tier", standing.tier());
+    json.writeArrayFieldStart("unmet");
+    for (Requirement requirement : standing.unmet()) {
+      json.writeString(requirement.code());
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void tier(String name, Optional<Tier> tier) throws IOException {
+    if (tier.isPresent()) {
+      json.writeStringField(name, tier.get().code());
+    } else {
+      json.writeNullField(name);
+    }
+  }
+
+  private void node(ScoredNode node) throws IOException {
+    json.writeStringField("code", node.code());
+    label("label", node.label());
+    points("points", node.points());
+    points("maximum", node.maximum());
+    points("atLeast", node.atLeast());
+    points("atMost", node.atMost());
+    points("headroom", node.headroom());
+    label("reason", Label.of(node.reason(Language.INDONESIAN), node.reason(Language.ENGLISH)));
+  }
+
+  private void label(String name, Label label) throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeStringField("id", label.indonesian());
+    json.writeStringField("en", label.english());
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,156 @@
+package id.kla.jackson;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import id.kla.assessment.Assessment;
+import id.kla.assessment.AssessmentDraft;
+import id.kla.edition.Edition;
+import id.kla.edition.Editions;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Place;
+import id.kla.scoring.ScoredAssessment;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads and writes kla's documents in JSON.
+ *
+ * <p>The strict door refuses what it does not know: unknown or repeated members, values of another
+ * type, anything after the end. All faults of a document are collected, each with JSON Pointer,
+ * line and column. Decimals are read exactly. A document may have up to 16 MiB, 32 levels and
+ * numbers of 64 characters.
+ *
+ * <pre>{@code
+ * Assessment sheet = KlaJson.strict().readAssessment(Path.of("ogan-ilir-2024.json")).orThrow();
+ * }</pre>
+ */
+public final class KlaJson {
+
+  /** The format of assessments: name and version. */
+  public static final String ASSESSMENT_FORMAT = "kla.assessment/1";
+
+  /** The format of scored assessments: name and version. */
+  public static final String SCORED_FORMAT = "kla.scored/1";
+
+  private static final int LARGEST = 16 << 20;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(32)
+                  .maxNumberLength(64)
+                  .maxStringLength(1 << 20)
+                  .maxNameLength(1 << 10)
+                  .build())
+          .disable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .build();
+
+  private final List<Edition> editions;
+
+  private KlaJson(List<Edition> editions) {
+    this.editions = editions;
+  }
+
+  /** Returns the strict door, which knows the built-in editions. */
+  public static KlaJson strict() {
+    return strict(List.of());
+  }
+
+  /** Returns the strict door, which knows {@code editions} and after them the built-in ones. */
+  public static KlaJson strict(List<Edition> editions) {
+    return new KlaJson(List.copyOf(editions));
+  }
+
+  /** Reads an assessment from a file. */
+  public Checked<Assessment> readAssessment(Path file) {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return readAssessment(file.toString(), stream);
+    } catch (IOException e) {
+      return Checked.failed(List.of(Fault.unreadable(file.toString(), e)));
+    }
+  }
+
+  /** Reads an assessment from a text. */
+  public Checked<Assessment> readAssessment(String text) {
+    try {
+      return readAssessment(
+          "JSON", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new AssertionError("reading from memory", e);
+    }
+  }
+
+  /**
+   * Reads an assessment from a stream in UTF-8, which is not closed.
+   *
+   * @param name what faults call the document
+   * @param stream the document
+   * @return the assessment, or every fault
+   * @throws IOException if the stream fails
+   */
+  public Checked<Assessment> readAssessment(String name, InputStream stream) throws IOException {
+    byte[] content = stream.readNBytes(LARGEST + 1);
+    if (content.length > LARGEST) {
+      return Checked.failed(
+          List.of(
+              Fault.of(FaultCode.TOO_LARGE, Place.file(name))
+                  .with("found", "> " + LARGEST + " B")
+                  .with("allowed", LARGEST + " B")));
+    }
+    List<Fault> faults = new ArrayList<>();
+    Optional<AssessmentDraft> draft = AssessmentReader.read(FACTORY, name, content, faults);
+    if (draft.isEmpty()) {
+      return Checked.failed(faults);
+    }
+    Optional<Edition> edition = edition(draft.get().edition().value());
+    if (edition.isEmpty()) {
+      faults.add(
+          Fault.of(FaultCode.UNKNOWN_EDITION, draft.get().edition().place())
+              .with("found", draft.get().edition().value())
+              .with("allowed", known()));
+      return Checked.failed(AssessmentReader.inOrder(faults));
+    }
+    boolean broken = !faults.isEmpty();
+    Checked<Assessment> checked = draft.get().check(edition.get());
+    faults.addAll(checked.faults());
+    List<Fault> ordered = AssessmentReader.inOrder(faults);
+    return broken || checked.value().isEmpty()
+        ? Checked.failed(ordered)
+        : Checked.of(checked.orThrow(), ordered);
+  }
+
+  private Optional<Edition> edition(String id) {
+    return editions.stream()
+        .filter(edition -> edition.id().equals(id))
+        .findFirst()
+        .or(() -> Editions.find(id));
+  }
+
+  private List<String> known() {
+    return Stream.concat(editions.stream().map(Edition::id), Editions.ids().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Writes an assessment as short as a person would. */
+  public String write(Assessment assessment) {
+    return DocumentWriter.write(FACTORY, writer -> writer.assessment(assessment));
+  }
+
+  /** Writes a scored assessment with every node. */
+  public String write(ScoredAssessment scored) {
+    return DocumentWriter.write(FACTORY, writer -> writer.scored(scored));
+  }
+}
