@@ -1,0 +1,3 @@
+module consumer {
+  requires id.kla.jackson;
+}
