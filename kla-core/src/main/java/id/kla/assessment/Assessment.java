@@ -13,10 +13,12 @@ import id.kla.fault.Severity;
 import id.kla.region.RegionCode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one region answered in one round, as one stage of judging left it (<i>penilaian</i>).
@@ -110,14 +112,32 @@ public abstract class Assessment {
     if (!errors.isEmpty()) {
       throw new FaultException(errors);
     }
+    return isInOrder() ? this : builder().from(this).answers(inOrder()).build();
+  }
+
+  /** The keys are the edition's own codes, in its order: whoever walks both need not look up. */
+  private boolean isInOrder() {
+    Iterator<QuestionCode> codes = answers().keySet().iterator();
+    QuestionCode next = codes.hasNext() ? codes.next() : null;
+    for (Question question : edition().questions()) {
+      if (isSame(question.code(), next)) {
+        next = codes.hasNext() ? codes.next() : null;
+      }
+    }
+    return next == null;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(QuestionCode code, @Nullable QuestionCode other) {
+    return code == other;
+  }
+
+  private ImmutableMap<QuestionCode, Answer> inOrder() {
     ImmutableMap.Builder<QuestionCode, Answer> ordered = ImmutableMap.builder();
     for (Question question : edition().questions()) {
       answer(question.code()).ifPresent(answer -> ordered.put(question.code(), answer));
     }
-    Map<QuestionCode, Answer> inOrder = ordered.buildOrThrow();
-    return List.copyOf(inOrder.keySet()).equals(List.copyOf(answers().keySet()))
-        ? this
-        : builder().from(this).answers(inOrder).build();
+    return ordered.buildOrThrow();
   }
 
   /** Returns a builder; edition, region, round and stage must be given. */

@@ -145,19 +145,15 @@ public final class Regions {
   }
 
   /**
-   * Returns the name of an area in words: a region's full name, with its code for what is below.
+   * Returns the name of the regency or city that an area is or lies in, or of the province; the
+   * code where none is known.
    */
   public String describe(RegionCode code) {
-    String name =
-        code.region()
-            .flatMap(this::findRegion)
-            .map(Region::fullName)
-            .or(() -> findProvince(code).map(province -> "Provinsi " + province.name()))
-            .orElse("");
-    return switch (code.level()) {
-      case PROVINCE, REGION -> name.isEmpty() ? code.toString() : name;
-      case SUBDISTRICT, VILLAGE -> code + (name.isEmpty() ? "" : ", " + name);
-    };
+    return code.region()
+        .flatMap(this::findRegion)
+        .map(Region::fullName)
+        .or(() -> findProvince(code).map(province -> "Provinsi " + province.name()))
+        .orElse(code.toString());
   }
 
   private List<String> nearest(String text) {

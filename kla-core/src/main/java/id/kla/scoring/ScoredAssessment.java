@@ -28,7 +28,6 @@ public final class ScoredAssessment implements ScoredNode {
   private final Assessment assessment;
   private final ScoringEngine engine;
   private final ImmutableList<ScoredCluster> clusters;
-  private final ScoredQuestion[] questions;
   private final Points maximum;
   private final Standing atLeast;
   private final Standing now;
@@ -38,7 +37,6 @@ public final class ScoredAssessment implements ScoredNode {
       Assessment assessment,
       ScoringEngine engine,
       ImmutableList<ScoredCluster> clusters,
-      ScoredQuestion[] questions,
       Points maximum,
       Standing atLeast,
       Standing now,
@@ -46,7 +44,6 @@ public final class ScoredAssessment implements ScoredNode {
     this.assessment = assessment;
     this.engine = engine;
     this.clusters = clusters;
-    this.questions = questions;
     this.maximum = maximum;
     this.atLeast = atLeast;
     this.now = now;
@@ -90,7 +87,10 @@ public final class ScoredAssessment implements ScoredNode {
 
   /** Returns every question in the edition's order. */
   public List<ScoredQuestion> questions() {
-    return List.of(questions);
+    return clusters.stream()
+        .flatMap(cluster -> cluster.indicators().stream())
+        .flatMap(indicator -> indicator.questions().stream())
+        .toList();
   }
 
   /** Returns the questions in that state, in the edition's order. */
@@ -125,8 +125,7 @@ public final class ScoredAssessment implements ScoredNode {
 
   /** Returns the question with that code, if there is one. */
   public Optional<ScoredQuestion> findQuestion(QuestionCode code) {
-    int index = engine.indexOf(code);
-    return index < 0 ? Optional.empty() : Optional.of(questions[index]);
+    return engine.find(code, clusters);
   }
 
   /**
@@ -135,8 +134,7 @@ public final class ScoredAssessment implements ScoredNode {
    * @throws IllegalArgumentException if there is none; the message names the nearest
    */
   public ScoredQuestion question(QuestionCode code) {
-    return findQuestion(code)
-        .orElseGet(() -> questions[engine.indexOf(edition().question(code).code())]);
+    return findQuestion(edition().question(code).code()).orElseThrow();
   }
 
   /**

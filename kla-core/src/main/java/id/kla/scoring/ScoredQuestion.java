@@ -20,23 +20,22 @@ public final class ScoredQuestion implements ScoredNode {
   private final Question question;
   private final @Nullable Answer answer;
   private final State state;
-  private final Points points;
-  private final Points atLeast;
-  private final Points atMost;
+  private final Points award;
+  private final boolean revisable;
 
+  /**
+   * Makes a node.
+   *
+   * @param award what the answer earns if it counts, whatever its state; zero without one
+   * @param revisable whether a later stage of the edition can still take it
+   */
   ScoredQuestion(
-      Question question,
-      @Nullable Answer answer,
-      State state,
-      Points points,
-      Points atLeast,
-      Points atMost) {
+      Question question, @Nullable Answer answer, State state, Points award, boolean revisable) {
     this.question = question;
     this.answer = answer;
     this.state = state;
-    this.points = points;
-    this.atLeast = atLeast;
-    this.atMost = atMost;
+    this.award = award;
+    this.revisable = revisable;
   }
 
   /** Returns the question as the edition has it. */
@@ -66,7 +65,7 @@ public final class ScoredQuestion implements ScoredNode {
 
   @Override
   public Points sum() {
-    return points;
+    return points();
   }
 
   @Override
@@ -76,17 +75,24 @@ public final class ScoredQuestion implements ScoredNode {
 
   @Override
   public Points points() {
-    return points;
+    return switch (state) {
+      case SETTLED, NOT_APPLICABLE -> award;
+      case PENDING, LOST, UNANSWERED -> Points.ZERO;
+    };
   }
 
   @Override
   public Points atLeast() {
-    return atLeast;
+    return revisable ? Points.ZERO : points();
   }
 
   @Override
   public Points atMost() {
-    return atMost;
+    return switch (state) {
+      case SETTLED, NOT_APPLICABLE, PENDING -> award;
+      case LOST -> Points.ZERO;
+      case UNANSWERED -> question.maximum();
+    };
   }
 
   @Override
@@ -96,7 +102,7 @@ public final class ScoredQuestion implements ScoredNode {
 
   @Override
   public Points headroom() {
-    return state == State.NOT_APPLICABLE ? Points.ZERO : question.maximum().minus(points);
+    return state == State.NOT_APPLICABLE ? Points.ZERO : question.maximum().minus(points());
   }
 
   @Override
@@ -108,7 +114,7 @@ public final class ScoredQuestion implements ScoredNode {
   public String reason(Language language) {
     Map<String, Argument> values =
         Map.of(
-            "points", Argument.of(points.toBigDecimal()),
+            "points", Argument.of(points().toBigDecimal()),
             "maximum", Argument.of(question.maximum().toBigDecimal()),
             "response", Argument.of(basis(language)));
     return Reasons.text(key(), language, values);
@@ -150,14 +156,23 @@ public final class ScoredQuestion implements ScoredNode {
   private String text(Response response, Language language) {
     if (response instanceof Response.Level level
         && question.scale() instanceof Scale.Levels levels) {
-      return levels.findLevel(level.code()).map(l -> l.label().in(language)).orElse(level.code());
+      return levels
+          .findLevel(level.code())
+          .filter(offered -> !offered.label().isEmpty())
+          .map(offered -> offered.label().in(language))
+          .orElse(level.code());
     }
-    if (response instanceof Response.Fact fact && question.scale() instanceof Scale.Bands bands) {
-      String range =
-          bands.findBand(fact.quantity()).map(band -> band.range().toString()).orElse("");
-      return plain(fact, language) + " " + range;
+    if (response instanceof Response.Fact fact) {
+      String band =
+          question.scale() instanceof Scale.Bands bands
+              ? bands
+                  .findBand(fact.quantity())
+                  .map(found -> " " + Quantities.text(found.range(), bands.measure(), language))
+                  .orElse("")
+              : "";
+      return plain(fact, language) + band;
     }
-    return response instanceof Response.Fact fact ? plain(fact, language) : response.toString();
+    return response.toString();
   }
 
   private static String plain(Response.Fact fact, Language language) {
@@ -178,6 +193,6 @@ public final class ScoredQuestion implements ScoredNode {
   /** Returns code, points and state. */
   @Override
   public String toString() {
-    return code() + " " + points + " of " + maximum() + " " + state;
+    return code() + " " + points() + " of " + maximum() + " " + state;
   }
 }

@@ -15,6 +15,7 @@ import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
 import id.kla.edition.Response;
+import id.kla.edition.Scale;
 import id.kla.edition.Tier;
 import id.kla.points.Points;
 import java.util.ArrayList;
@@ -41,18 +42,15 @@ public final class ScoringEngine {
 
   private final Edition edition;
   private final Points maximum;
-  private final ImmutableMap<QuestionCode, Integer> indices;
+  private final ImmutableMap<QuestionCode, Slot> slots;
+  private final String lastStage;
   private final ImmutableList<Requirement> tierRequirements;
 
   private ScoringEngine(Edition edition, Points maximum) {
     this.edition = edition;
     this.maximum = maximum;
-    ImmutableMap.Builder<QuestionCode, Integer> codes = ImmutableMap.builder();
-    int index = 0;
-    for (Question question : edition.questions()) {
-      codes.put(question.code(), index++);
-    }
-    this.indices = codes.buildOrThrow();
+    this.slots = slots(edition);
+    this.lastStage = edition.stages().get(edition.stages().size() - 1).code();
     this.tierRequirements =
         edition.requirements().stream()
             .filter(r -> r.state() == Requirement.State.ON && r.tier().isPresent())
@@ -100,13 +98,37 @@ public final class ScoringEngine {
               + "; allowed: the engine's own edition "
               + edition.id());
     }
-    boolean revisable = !edition.stagesAfter(assessment.judgedAt()).isEmpty();
-    return new Pass(assessment, revisable).score();
+    return new Pass(assessment, !assessment.stage().equals(lastStage)).score();
   }
 
-  int indexOf(QuestionCode code) {
-    Integer index = indices.get(code);
-    return index == null ? -1 : index;
+  /** Where a question stands in the tree. */
+  private record Slot(int cluster, int indicator, int question) {}
+
+  private static ImmutableMap<QuestionCode, Slot> slots(Edition edition) {
+    ImmutableMap.Builder<QuestionCode, Slot> slots = ImmutableMap.builder();
+    for (int c = 0; c < edition.clusters().size(); c++) {
+      List<Indicator> indicators = edition.clusters().get(c).indicators();
+      for (int i = 0; i < indicators.size(); i++) {
+        List<Question> questions = indicators.get(i).questions();
+        for (int q = 0; q < questions.size(); q++) {
+          slots.put(questions.get(q).code(), new Slot(c, i, q));
+        }
+      }
+    }
+    return slots.buildOrThrow();
+  }
+
+  Optional<ScoredQuestion> find(QuestionCode code, List<ScoredCluster> clusters) {
+    Slot slot = slots.get(code);
+    return slot == null
+        ? Optional.empty()
+        : Optional.of(
+            clusters
+                .get(slot.cluster)
+                .indicators()
+                .get(slot.indicator)
+                .questions()
+                .get(slot.question));
   }
 
   /** One walk over one assessment; its answers stand in the edition's order. */
@@ -116,8 +138,6 @@ public final class ScoringEngine {
     private final boolean revisable;
     private final Iterator<Map.Entry<QuestionCode, Answer>> answers;
     private Map.@Nullable Entry<QuestionCode, Answer> next;
-    private final ScoredQuestion[] questions = new ScoredQuestion[indices.size()];
-    private int index;
 
     Pass(Assessment assessment, boolean revisable) {
       this.assessment = assessment;
@@ -143,7 +163,6 @@ public final class ScoringEngine {
           assessment,
           ScoringEngine.this,
           all,
-          questions,
           maximum,
           standing(Points.ofUnits(atLeast), all, ScoredNode::atLeast),
           standing(Points.ofUnits(now), all, ScoredNode::points),
@@ -182,7 +201,6 @@ public final class ScoringEngine {
       long atMost = 0;
       for (Question question : asked) {
         ScoredQuestion node = score(question);
-        questions[index++] = node;
         scored.add(node);
         atLeast = Math.addExact(atLeast, node.atLeast().units());
         now = Math.addExact(now, node.points().units());
@@ -202,25 +220,17 @@ public final class ScoringEngine {
 
     private ScoredQuestion score(Question question) {
       Answer answer = answerTo(question);
+      Points award = null;
+      State state = State.UNANSWERED;
       if (answer instanceof Answer.NotApplicable) {
-        Points points =
-            question.notApplicable() == NotApplicable.FULL ? question.maximum() : Points.ZERO;
-        return new ScoredQuestion(
-            question,
-            answer,
-            State.NOT_APPLICABLE,
-            points,
-            revisable ? Points.ZERO : points,
-            points);
+        state = State.NOT_APPLICABLE;
+        award = question.notApplicable() == NotApplicable.FULL ? question.maximum() : Points.ZERO;
+      } else if (answer != null) {
+        award = award(answer, question.scale());
+        state = award == null ? State.UNANSWERED : State.SETTLED;
       }
-      Optional<Response> read = answer == null ? Optional.empty() : answer.readBy(question.scale());
-      if (read.isEmpty()) {
-        return new ScoredQuestion(
-            question, answer, State.UNANSWERED, Points.ZERO, Points.ZERO, question.maximum());
-      }
-      Points points = question.scale().award(read.get());
       return new ScoredQuestion(
-          question, answer, State.SETTLED, points, revisable ? Points.ZERO : points, points);
+          question, answer, state, award == null ? Points.ZERO : award, revisable);
     }
 
     private @Nullable Answer answerTo(Question question) {
@@ -231,6 +241,18 @@ public final class ScoringEngine {
       next = answers.hasNext() ? answers.next() : null;
       return entry.getValue();
     }
+  }
+
+  /** What the answer earns, or null where the scale can't read it. */
+  private static @Nullable Points award(Answer answer, Scale scale) {
+    // Nearly every answer there is: points for a graded question, without a detour.
+    if (scale instanceof Scale.Graded
+        && answer instanceof Answer.Given given
+        && given.response() instanceof Response.Graded graded) {
+      return graded.points();
+    }
+    Response read = answer.readBy(scale).orElse(null);
+    return read == null ? null : scale.award(read);
   }
 
   private Standing standing(
