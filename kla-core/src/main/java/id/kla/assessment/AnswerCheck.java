@@ -20,9 +20,6 @@ import java.util.Optional;
 /** Says whether an answer fits its question. */
 final class AnswerCheck {
 
-  private static final Label POINTS = Label.of("nilai", "points");
-  private static final Label LEVEL = Label.of("pilihan jenjang", "a level");
-
   private final Edition edition;
   private final Question question;
   private final Place place;
@@ -94,7 +91,9 @@ final class AnswerCheck {
       faults.add(
           fault(FaultCode.GRADE_NOT_NAMED)
               .with("found", points.toBigDecimal())
-              .with("allowed", graded.named().stream().map(Points::toString).toList()));
+              .with(
+                  "allowed",
+                  Argument.numbers(graded.named().stream().map(Points::toBigDecimal).toList())));
     }
   }
 
@@ -108,16 +107,52 @@ final class AnswerCheck {
     } else {
       faults.add(
           fault(FaultCode.WRONG_RESPONSE)
-              .with("found", Argument.of(describe(response)))
-              .with("allowed", Argument.of(allowed(question.scale()))));
+              .with("found", Argument.of(found(response)))
+              .with("allowed", Argument.of(allowed(response))));
     }
   }
 
-  private static Label describe(Response response) {
-    if (response instanceof Response.Fact fact) {
-      return describe(fact.measure());
+  private static Label found(Response response) {
+    if (response instanceof Response.Level level) {
+      String quoted = "\"" + level.code() + "\"";
+      return Label.of("teks " + quoted, "the text " + quoted);
     }
-    return response instanceof Response.Level ? LEVEL : POINTS;
+    if (response instanceof Response.Graded graded) {
+      return Label.of("nilai " + graded.points(), graded.points() + " points");
+    }
+    if (response instanceof Response.Coverage coverage) {
+      return Label.of("persentase " + coverage.share(), "the share " + coverage.share());
+    }
+    if (response instanceof Response.Count count) {
+      return Label.of("jumlah " + count.count(), "the count " + count.count());
+    }
+    return describe(Measure.CHANGE);
+  }
+
+  private Label allowed(Response response) {
+    Scale scale = question.scale();
+    if (scale instanceof Scale.Bands bands) {
+      return describe(bands.measure());
+    }
+    if (scale instanceof Scale.Line line) {
+      return describe(line.measure());
+    }
+    if (scale instanceof Scale.Levels levels) {
+      List<String> codes = levels.levels().stream().map(Scale.Level::code).toList();
+      return Label.of(
+          "salah satu jenjang " + String.join(", ", codes),
+          "one of the levels " + String.join(", ", codes));
+    }
+    String most = question.maximum().toString();
+    return response instanceof Response.Fact
+        ? Label.of(
+            "bilangan dari 0 sampai "
+                + most
+                + "; tulis faktanya di sampingnya sebagai \"measured\"",
+            "a number from 0 to " + most + "; put the fact beside it as \"measured\"")
+        : Label.of(
+            "bilangan dari 0 sampai " + most + ", tanpa tanda kutip",
+            "a number from 0 to " + most + ", without quotation marks");
   }
 
   private static Label describe(Measure measure) {
@@ -126,15 +161,5 @@ final class AnswerCheck {
       case COUNT -> Label.of("jumlah", "a count");
       case CHANGE -> Label.of("angka dua tahun", "the figures of two years");
     };
-  }
-
-  private static Label allowed(Scale scale) {
-    if (scale instanceof Scale.Bands bands) {
-      return describe(bands.measure());
-    }
-    if (scale instanceof Scale.Line line) {
-      return describe(line.measure());
-    }
-    return scale instanceof Scale.Levels ? LEVEL : POINTS;
   }
 }

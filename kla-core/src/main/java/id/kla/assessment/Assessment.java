@@ -11,6 +11,7 @@ import id.kla.fault.FaultException;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
 import id.kla.region.RegionCode;
+import id.kla.region.Regions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -47,10 +48,10 @@ public abstract class Assessment {
   /** Returns the code of the region, or of the sub-district or village, that answered. */
   public abstract RegionCode region();
 
-  /** Returns the round. */
+  /** Returns the round; of a year that is known to be part of one, the whole round. */
   public abstract Round round();
 
-  /** Returns the code of the stage. */
+  /** Returns the code of the stage; a builder takes aliases, too. */
   public abstract String stage();
 
   /** Returns where the sheet comes from, if it says so. */
@@ -93,26 +94,33 @@ public abstract class Assessment {
     return builder().from(this).answers(answers).build();
   }
 
-  /** Puts the answers in the edition's order and refuses those that do not fit. */
+  /** Puts everything in its canonical form and refuses what does not fit. */
   @Value.Check
   Assessment checked() {
     List<Fault> faults = new ArrayList<>();
-    if (edition().findStage(stage()).filter(s -> s.code().equals(stage())).isEmpty()) {
+    Optional<Stage> stage = edition().findStage(stage());
+    if (stage.isEmpty()) {
       faults.add(
           Fault.of(FaultCode.UNKNOWN_STAGE, Place.unknown())
               .with("found", stage())
-              .with("allowed", edition().stages().stream().map(Stage::code).toList()));
+              .with("allowed", AssessmentDraft.stages(edition())));
     }
+    faults.addAll(Regions.builtIn().findArea(region().toString(), Place.unknown()).faults());
     answers()
         .forEach(
             (code, answer) ->
                 faults.addAll(AnswerCheck.of(edition(), code, answer, Place.unknown())));
+    faults.addAll(AssessmentDraft.unknownTotals(edition(), stated()));
     List<Fault> errors =
         faults.stream().filter(fault -> fault.severity() == Severity.ERROR).toList();
     if (!errors.isEmpty()) {
       throw new FaultException(errors);
     }
-    return isInOrder() ? this : builder().from(this).answers(inOrder()).build();
+    Round round = Calendar.builtIn().roundOf(round());
+    String code = stage.orElseThrow().code();
+    return round.equals(round()) && code.equals(stage()) && isInOrder()
+        ? this
+        : builder().from(this).round(round).stage(code).answers(inOrder()).build();
   }
 
   /** The keys are the edition's own codes, in its order: whoever walks both need not look up. */

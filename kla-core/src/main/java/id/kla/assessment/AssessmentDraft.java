@@ -22,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.immutables.value.Value;
 
 /**
@@ -35,8 +37,8 @@ public abstract class AssessmentDraft {
 
   AssessmentDraft() {}
 
-  /** Returns what the sheet calls its edition. */
-  public abstract Written<String> edition();
+  /** Returns what the sheet calls its edition, if it names one. */
+  public abstract Optional<Written<String>> edition();
 
   /** Returns the region by code or name, if the sheet names one. */
   public abstract Optional<Written<String>> region();
@@ -52,6 +54,15 @@ public abstract class AssessmentDraft {
   public Place place() {
     return Place.unknown();
   }
+
+  /** Returns what was found wrong while the sheet was read. */
+  public abstract List<Fault> faults();
+
+  /**
+   * Returns the members that could not be read, or were not reached, which {@link #faults()} says
+   * why; they are not said to be missing.
+   */
+  public abstract Set<String> unread();
 
   /** Returns where the sheet comes from, if it says so. */
   public abstract Optional<String> source();
@@ -72,10 +83,16 @@ public abstract class AssessmentDraft {
    * An answer as it was written.
    *
    * @param code what the sheet calls the question
-   * @param answer the answer
+   * @param answer the answer; none where it could not be read
    * @param place where it stands
    */
-  public record DraftAnswer(String code, Answer answer, Place place) {}
+  public record DraftAnswer(String code, Optional<Answer> answer, Place place) {
+
+    /** Makes an answer that could be read. */
+    public DraftAnswer(String code, Answer answer, Place place) {
+      this(code, Optional.of(answer), place);
+    }
+  }
 
   /**
    * A stated total as it was written.
@@ -89,25 +106,57 @@ public abstract class AssessmentDraft {
   /**
    * Returns the assessment, or every fault that stands in its way; with what is to be warned of.
    *
-   * <p>A sheet for another edition is refused before its answers are looked at.
+   * <p>The answers of a sheet for another edition are not looked at.
    */
   public Checked<Assessment> check(Edition edition) {
-    if (!edition().value().equals(edition.id())) {
-      return Checked.failed(
-          List.of(
-              Fault.of(FaultCode.OTHER_EDITION, edition().place())
-                  .with("found", edition().value())
-                  .with("allowed", edition.id())));
-    }
-    List<Fault> faults = new ArrayList<>();
+    return check(List.of(edition));
+  }
+
+  /** Does the same with that one of {@code editions} which the sheet names. */
+  public Checked<Assessment> check(List<Edition> editions) {
+    List<Fault> faults = new ArrayList<>(faults());
+    Optional<Edition> edition = edition(editions, faults);
     Optional<RegionCode> region =
         named("region", region(), faults)
             .flatMap(text -> take(Regions.builtIn().findArea(text.value(), text.place()), faults));
     Optional<Round> round =
         named("round", round(), faults)
             .flatMap(text -> take(Calendar.builtIn().find(text.value(), text.place()), faults));
-    Optional<Stage> stage =
-        named("stage", stage(), faults).flatMap(text -> stage(edition, text, faults));
+    Optional<Written<String>> stage = named("stage", stage(), faults);
+    Optional<Assessment> assessment =
+        edition.flatMap(known -> check(known, region, round, stage, faults));
+    return faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
+        ? Checked.failed(faults)
+        : Checked.of(assessment.orElseThrow(), faults);
+  }
+
+  private Optional<Edition> edition(List<Edition> editions, List<Fault> faults) {
+    Optional<Written<String>> name = named("edition", edition(), faults);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    String id = name.get().value();
+    Optional<Edition> found =
+        editions.stream().filter(edition -> edition.id().equals(id)).findFirst();
+    if (found.isEmpty()) {
+      List<String> ids = editions.stream().map(Edition::id).distinct().toList();
+      faults.add(
+          Fault.of(
+                  ids.size() == 1 ? FaultCode.OTHER_EDITION : FaultCode.UNKNOWN_EDITION,
+                  name.get().place())
+              .with("found", id)
+              .with("allowed", ids));
+    }
+    return found;
+  }
+
+  private Optional<Assessment> check(
+      Edition edition,
+      Optional<RegionCode> region,
+      Optional<Round> round,
+      Optional<Written<String>> stageName,
+      List<Fault> faults) {
+    Optional<Stage> stage = stageName.flatMap(text -> stage(edition, text, faults));
     Map<QuestionCode, Answer> answers = answers(edition, faults);
     StatedTotals stated =
         StatedTotals.builder()
@@ -115,22 +164,18 @@ public abstract class AssessmentDraft {
             .clusters(
                 totals(
                     statedClusters(),
-                    edition.clusters().stream().map(Cluster::code).toList(),
-                    FaultCode.UNKNOWN_CLUSTER,
-                    edition,
+                    total -> unknownCluster(edition, total.code(), total.place()),
                     faults))
             .indicators(
                 totals(
                     statedIndicators(),
-                    edition.indicators().stream().map(Indicator::code).toList(),
-                    FaultCode.UNKNOWN_INDICATOR,
-                    edition,
+                    total -> unknownIndicator(edition, total.code(), total.place()),
                     faults))
             .build();
     if (faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)) {
-      return Checked.failed(faults);
+      return Optional.empty();
     }
-    return Checked.of(
+    return Optional.of(
         Assessment.builder()
             .edition(edition)
             .region(region.orElseThrow())
@@ -139,13 +184,12 @@ public abstract class AssessmentDraft {
             .source(source())
             .answers(answers)
             .stated(stated)
-            .build(),
-        faults);
+            .build());
   }
 
   private Optional<Written<String>> named(
       String member, Optional<Written<String>> text, List<Fault> faults) {
-    if (text.isEmpty()) {
+    if (text.isEmpty() && !unread().contains(member)) {
       faults.add(Fault.of(FaultCode.MISSING_MEMBER, place()).with("member", member));
     }
     return text;
@@ -157,9 +201,14 @@ public abstract class AssessmentDraft {
       faults.add(
           Fault.of(FaultCode.UNKNOWN_STAGE, text.place())
               .with("found", text.value())
-              .with("allowed", edition.stages().stream().map(AssessmentDraft::named).toList()));
+              .with("allowed", stages(edition)));
     }
     return stage;
+  }
+
+  /** The edition's stages with their aliases. */
+  static List<String> stages(Edition edition) {
+    return edition.stages().stream().map(AssessmentDraft::named).toList();
   }
 
   private static String named(Stage stage) {
@@ -198,37 +247,64 @@ public abstract class AssessmentDraft {
                 .with("first", Argument.of(first)));
         continue;
       }
-      faults.addAll(AnswerCheck.of(edition, code.get(), written.answer(), written.place()));
-      answers.put(code.get(), written.answer());
+      written
+          .answer()
+          .ifPresent(
+              answer -> {
+                faults.addAll(AnswerCheck.of(edition, code.get(), answer, written.place()));
+                answers.put(code.get(), answer);
+              });
     }
     return answers;
   }
 
   private static Map<String, Points> totals(
-      List<DraftTotal> written,
-      List<String> known,
-      FaultCode unknown,
-      Edition edition,
-      List<Fault> faults) {
+      List<DraftTotal> written, Function<DraftTotal, List<Fault>> unknown, List<Fault> faults) {
     Map<String, Points> totals = new LinkedHashMap<>();
     for (DraftTotal total : written) {
-      if (!known.contains(total.code())) {
-        Fault fault =
-            Fault.of(unknown, total.place())
-                .with("found", total.code())
-                .with("edition", edition.id());
-        faults.add(
-            unknown == FaultCode.UNKNOWN_CLUSTER
-                ? fault.with("allowed", known)
-                : fault.with("nearest", Nearest.to(total.code(), known)));
-      } else if (totals.putIfAbsent(total.code(), total.points()) != null) {
+      faults.addAll(unknown.apply(total));
+      if (totals.putIfAbsent(total.code(), total.points()) != null) {
         faults.add(Fault.of(FaultCode.DUPLICATE_CODE, total.place()).with("found", total.code()));
       }
     }
     return ImmutableMap.copyOf(totals);
   }
 
-  /** Returns a builder; the edition must be given. */
+  /** Faults of totals that are stated for what the edition does not have. */
+  static List<Fault> unknownTotals(Edition edition, StatedTotals stated) {
+    List<Fault> faults = new ArrayList<>();
+    for (String code : stated.clusters().keySet()) {
+      faults.addAll(unknownCluster(edition, code, Place.unknown()));
+    }
+    for (String code : stated.indicators().keySet()) {
+      faults.addAll(unknownIndicator(edition, code, Place.unknown()));
+    }
+    return faults;
+  }
+
+  private static List<Fault> unknownCluster(Edition edition, String code, Place place) {
+    return edition.findCluster(code).isPresent()
+        ? List.of()
+        : List.of(
+            Fault.of(FaultCode.UNKNOWN_CLUSTER, place)
+                .with("found", code)
+                .with("edition", edition.id())
+                .with("allowed", edition.clusters().stream().map(Cluster::code).toList()));
+  }
+
+  private static List<Fault> unknownIndicator(Edition edition, String code, Place place) {
+    return edition.findIndicator(code).isPresent()
+        ? List.of()
+        : List.of(
+            Fault.of(FaultCode.UNKNOWN_INDICATOR, place)
+                .with("found", code)
+                .with("edition", edition.id())
+                .with(
+                    "nearest",
+                    Nearest.to(code, edition.indicators().stream().map(Indicator::code).toList())));
+  }
+
+  /** Returns a builder; nothing must be given. */
   public static Builder builder() {
     return new Builder();
   }

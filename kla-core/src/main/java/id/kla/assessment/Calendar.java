@@ -48,14 +48,7 @@ public final class Calendar {
     if (written.isEmpty()) {
       return Checked.failed(List.of(Fault.of(FaultCode.BAD_ROUND, place).with("found", text)));
     }
-    Round round = written.get();
-    if (round.firstYear() == round.lastYear()) {
-      for (Round known : rounds) {
-        if (known.covers(round.firstYear())) {
-          return Checked.of(known, List.of());
-        }
-      }
-    }
+    Round round = roundOf(written.get());
     boolean isKnown = rounds.contains(round);
     boolean isOutside =
         round.compareTo(rounds.get(0)) < 0
@@ -68,6 +61,18 @@ public final class Calendar {
                 Fault.of(FaultCode.ROUND_NOT_HELD, place)
                     .with("found", round.toString())
                     .with("allowed", rounds.stream().map(Round::toString).toList())));
+  }
+
+  /** Returns the known round that a single year falls in; any other round as it is. */
+  public Round roundOf(Round round) {
+    if (round.firstYear() == round.lastYear()) {
+      for (Round known : rounds) {
+        if (known.covers(round.firstYear())) {
+          return known;
+        }
+      }
+    }
+    return round;
   }
 
   private static Calendar readBuiltIn() {

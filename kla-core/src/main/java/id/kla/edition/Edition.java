@@ -111,7 +111,8 @@ public abstract class Edition {
     return names.buildKeepingLast();
   }
 
-  private static String folded(String name) {
+  /** How names of stages are compared: case, blanks and hyphens don't matter. */
+  static String folded(String name) {
     return name.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
   }
 

@@ -5,7 +5,6 @@ import id.kla.fault.Argument;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
-import id.kla.fault.Language;
 import id.kla.fault.Nearest;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
@@ -31,6 +30,9 @@ import java.util.function.Function;
 @CheckReturnValue
 public final class EditionLint {
 
+  /** A thousand million points: far above any instrument, and far below what a sum can hold. */
+  private static final Points LARGEST = Points.of(1_000_000_000);
+
   private final Edition edition;
   private final IdentityHashMap<Object, Place> places;
   private final List<Fault> found = new ArrayList<>();
@@ -53,8 +55,11 @@ public final class EditionLint {
   static List<Fault> of(Edition edition, IdentityHashMap<Object, Place> places) {
     EditionLint lint = new EditionLint(edition, places);
     lint.codes();
-    lint.parts();
-    lint.ladder();
+    lint.ranges();
+    if (lint.found.stream().noneMatch(fault -> fault.code() == FaultCode.AWARD_OUT_OF_RANGE)) {
+      lint.parts();
+      lint.ladder();
+    }
     lint.requirements();
     lint.acceptedButAbsent();
     return List.copyOf(lint.found);
@@ -62,8 +67,7 @@ public final class EditionLint {
 
   private Fault fault(FaultCode code, Object part, Label name) {
     Place place = places.get(part);
-    return Fault.of(
-        code, place == null ? Place.edition(edition.id(), name.in(Language.ENGLISH)) : place);
+    return Fault.of(code, place == null ? Place.edition(edition.id(), name) : place);
   }
 
   private void report(Fault fault, Label part) {
@@ -92,6 +96,10 @@ public final class EditionLint {
     return Label.of("klaster " + cluster.code(), "cluster " + cluster.code());
   }
 
+  private static Label whole() {
+    return Label.of("", "");
+  }
+
   private static Label ladderName() {
     return Label.of("tangga predikat", "ladder");
   }
@@ -99,6 +107,9 @@ public final class EditionLint {
   // Codes
 
   private void codes() {
+    if (!QuestionCode.isPart(edition.id())) {
+      report(fault(FaultCode.BAD_CODE, edition, whole()).with("found", edition.id()), whole());
+    }
     unique("cluster", edition.clusters(), Cluster::code);
     unique("indicator", edition.indicators(), Indicator::code);
     unique("role", edition.roles(), Role::code);
@@ -134,7 +145,8 @@ public final class EditionLint {
     edition.topics().forEach(topic -> topics.add(topic.code()));
     Set<String> kinds = new HashSet<>();
     edition.evidenceKinds().forEach(kind -> kinds.add(kind.code()));
-    known(edition, ladderName(), edition.origin().sources(), sources);
+    known(edition, whole(), edition.origin().sources(), sources);
+    knownSources(sources);
     for (Cluster cluster : edition.clusters()) {
       known(cluster, name(cluster), cluster.origin().sources(), sources);
       for (Indicator indicator : cluster.indicators()) {
@@ -170,11 +182,11 @@ public final class EditionLint {
     unique("stage", edition.stages(), Stage::code);
     Map<String, Stage> owners = new HashMap<>();
     for (Stage stage : edition.stages()) {
-      owners.putIfAbsent(stage.code(), stage);
+      owners.putIfAbsent(Edition.folded(stage.code()), stage);
     }
     for (Stage stage : edition.stages()) {
       for (String alias : stage.aliases()) {
-        Stage owner = owners.putIfAbsent(alias, stage);
+        Stage owner = owners.putIfAbsent(Edition.folded(alias), stage);
         if (owner != null) {
           Label name = Label.of("tahap " + stage.code(), "stage " + stage.code());
           report(fault(FaultCode.DUPLICATE_CODE, stage, name).with("found", alias), name);
@@ -185,6 +197,21 @@ public final class EditionLint {
       Label name = Label.of("tahap", "stages");
       report(fault(FaultCode.MISSING_TABLE, edition, name).with("table", "stages"), name);
     }
+  }
+
+  private void knownSources(Set<String> sources) {
+    edition.roles().forEach(role -> known(role, whole(), role.origin().sources(), sources));
+    edition.topics().forEach(topic -> known(topic, whole(), topic.origin().sources(), sources));
+    edition.evidenceKinds().forEach(kind -> known(kind, whole(), kind.origin().sources(), sources));
+    edition
+        .ladder()
+        .tiers()
+        .forEach(tier -> known(tier, ladderName(), tier.origin().sources(), sources));
+    edition.stages().forEach(stage -> known(stage, whole(), stage.origin().sources(), sources));
+    edition
+        .requirements()
+        .forEach(
+            requirement -> known(requirement, whole(), requirement.origin().sources(), sources));
   }
 
   private void known(Object part, Label name, List<String> codes, Collection<String> all) {
@@ -201,10 +228,29 @@ public final class EditionLint {
 
   // Clusters, indicators, questions
 
+  /** What is added up must be small enough to be added up. */
+  private void ranges() {
+    edition.statedMaximum().ifPresent(stated -> range(edition, whole(), stated));
+    for (Cluster cluster : edition.clusters()) {
+      cluster.statedMaximum().ifPresent(stated -> range(cluster, name(cluster), stated));
+      for (Indicator indicator : cluster.indicators()) {
+        indicator.maximum().ifPresent(stated -> range(indicator, name(indicator), stated));
+        for (Question question : indicator.questions()) {
+          range(question, name(question), question.maximum());
+        }
+      }
+    }
+  }
+
+  private void range(Object part, Label name, Points points) {
+    if (points.signum() < 0 || points.compareTo(LARGEST) > 0) {
+      outOfRange(part, name, points, LARGEST);
+    }
+  }
+
   private void parts() {
     if (edition.indicators().isEmpty()) {
-      report(
-          fault(FaultCode.NO_QUESTIONS, edition, Label.of("", "")), Label.of("edisi", "edition"));
+      report(fault(FaultCode.NO_QUESTIONS, edition, whole()), Label.of("edisi", "edition"));
     }
     edition
         .statedMaximum()
@@ -219,6 +265,12 @@ public final class EditionLint {
           .ifPresent(
               stated ->
                   cluster.maximum().ifPresent(sum -> sums(cluster, name(cluster), sum, stated)));
+      if (cluster.indicators().isEmpty()) {
+        report(
+            fault(FaultCode.NOTHING_BELOW, cluster, name(cluster))
+                .with("part", Argument.of(name(cluster))),
+            name(cluster));
+      }
       for (Indicator indicator : cluster.indicators()) {
         indicator(indicator);
       }
@@ -229,9 +281,6 @@ public final class EditionLint {
     Label name = name(indicator);
     if (indicator.maximum().isPresent()) {
       Points stated = indicator.maximum().get();
-      if (stated.signum() < 0) {
-        outOfRange(indicator, name, stated, stated);
-      }
       if (indicator.questions().isEmpty()) {
         report(
             fault(FaultCode.NOTHING_BELOW, indicator, name).with("part", Argument.of(name)), name);
@@ -269,9 +318,7 @@ public final class EditionLint {
   private void question(Question question) {
     Label name = name(question);
     Points maximum = question.maximum();
-    if (maximum.signum() < 0) {
-      outOfRange(question, name, maximum, maximum);
-    } else if (maximum.isZero()) {
+    if (maximum.isZero()) {
       report(fault(FaultCode.ZERO_MAXIMUM, question, name).with("part", Argument.of(name)), name);
     }
     scale(question);

@@ -19,12 +19,14 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -83,10 +85,11 @@ public final class EditionTables {
 
   /** The tables and their columns, the required ones first, of which the number is given. */
   private enum Sheet {
-    EDITION(2, "key", "value"),
-    CLUSTERS(1, "cluster", "label_id", "label_en", "maximum"),
-    INDICATORS(2, "indicator", "cluster", "label_id", "label_en", "maximum"),
+    EDITION(false, 2, "key", "value"),
+    CLUSTERS(true, 1, "cluster", "label_id", "label_en", "maximum"),
+    INDICATORS(true, 2, "indicator", "cluster", "label_id", "label_en", "maximum"),
     QUESTIONS(
+        true,
         3,
         "indicator",
         "question",
@@ -105,6 +108,7 @@ public final class EditionTables {
         "evidence_need",
         "not_applicable"),
     SCALES(
+        true,
         3,
         "scale",
         "kind",
@@ -118,8 +122,9 @@ public final class EditionTables {
         "to",
         "below",
         "at"),
-    EVIDENCE(1, "kind", "label_id", "label_en"),
+    EVIDENCE(true, 1, "kind", "label_id", "label_en"),
     REQUIREMENTS(
+        true,
         1,
         "requirement",
         "label_id",
@@ -132,19 +137,24 @@ public final class EditionTables {
         "from",
         "above",
         "state"),
-    ROLES(1, "role", "label_id", "label_en", "aliases"),
-    TOPICS(1, "topic", "label_id", "label_en"),
-    LADDER(1, "tier", "label_id", "label_en", "from", "above", "to", "below", "printed"),
-    STAGES(1, "stage", "label_id", "label_en", "meaning_id", "meaning_en", "aliases", "judging"),
-    SOURCES(2, "source", "text", "date"),
-    ACCEPTED(2, "warning", "reason", "cluster", "indicator", "question");
+    ROLES(true, 1, "role", "label_id", "label_en", "aliases"),
+    TOPICS(true, 1, "topic", "label_id", "label_en"),
+    LADDER(true, 1, "tier", "label_id", "label_en", "from", "above", "to", "below", "printed"),
+    STAGES(
+        true, 1, "stage", "label_id", "label_en", "meaning_id", "meaning_en", "aliases", "judging"),
+    SOURCES(false, 2, "source", "text", "date"),
+    ACCEPTED(false, 2, "warning", "reason", "cluster", "indicator", "question");
 
     private final int required;
     private final ImmutableList<String> columns;
 
-    Sheet(int required, String... columns) {
+    Sheet(boolean hasOrigin, int required, String... columns) {
       this.required = required;
-      this.columns = ImmutableList.<String>builder().add(columns).addAll(ORIGIN).build();
+      this.columns =
+          ImmutableList.<String>builder()
+              .add(columns)
+              .addAll(hasOrigin ? ORIGIN : List.of())
+              .build();
     }
 
     String file() {
@@ -153,6 +163,8 @@ public final class EditionTables {
   }
 
   private final List<Fault> faults = new ArrayList<>();
+  private final Set<Sheet> unread = EnumSet.noneOf(Sheet.class);
+  private boolean isFolderUnread;
   private final IdentityHashMap<Object, Place> places = new IdentityHashMap<>();
   private final Map<Sheet, Table> tables = new TreeMap<>();
 
@@ -199,6 +211,7 @@ public final class EditionTables {
       files = listed.sorted().toList();
     } catch (IOException e) {
       faults.add(Fault.unreadable(folder, e));
+      isFolderUnread = true;
       return;
     }
     for (Path file : files) {
@@ -223,23 +236,25 @@ public final class EditionTables {
             Fault.of(FaultCode.TOO_LARGE, Place.file(file.toString()))
                 .with("found", "more than " + LARGEST + " bytes")
                 .with("allowed", LARGEST + " bytes"));
+        unread.add(sheet);
       } else {
         table(sheet, content);
       }
     } catch (IOException e) {
       faults.add(Fault.unreadable(file.toString(), e));
+      unread.add(sheet);
     }
   }
 
   private void table(Sheet sheet, byte[] content) {
-    tables.put(
-        sheet,
+    Table table =
         Table.read(
-            sheet.file(),
-            content,
-            sheet.columns,
-            sheet.columns.subList(0, sheet.required),
-            faults));
+            sheet.file(), content, sheet.columns, sheet.columns.subList(0, sheet.required), faults);
+    if (table.isText()) {
+      tables.put(sheet, table);
+    } else {
+      unread.add(sheet);
+    }
   }
 
   private List<Table.Row> rows(Sheet sheet) {
@@ -251,7 +266,7 @@ public final class EditionTables {
 
   private Checked<Edition> edition() {
     for (Sheet sheet : List.of(Sheet.EDITION, Sheet.CLUSTERS, Sheet.INDICATORS, Sheet.QUESTIONS)) {
-      if (!tables.containsKey(sheet) && faults.stream().noneMatch(EditionTables::isUnreadable)) {
+      if (!tables.containsKey(sheet) && !unread.contains(sheet) && !isFolderUnread) {
         faults.add(
             Fault.of(FaultCode.MISSING_TABLE, Place.file(folder)).with("table", sheet.file()));
       }
@@ -284,8 +299,8 @@ public final class EditionTables {
     Optional<String> id = keys.containsKey("id") ? keys.get("id").code("value") : Optional.empty();
     if (!keys.containsKey("id") && tables.containsKey(Sheet.EDITION)) {
       faults.add(
-          Fault.of(FaultCode.BAD_CODE, Place.table(Sheet.EDITION.file(), 0, "id"))
-              .with("found", ""));
+          Fault.of(FaultCode.MISSING_MEMBER, Place.table(Sheet.EDITION.file(), 0, "key"))
+              .with("member", "id"));
     }
     Edition.Builder edition =
         Edition.builder()
@@ -332,7 +347,10 @@ public final class EditionTables {
       }
     }
     for (Table.Row row : rows(Sheet.ACCEPTED)) {
-      Optional<FaultCode> warning = row.word("warning", FaultCode.class);
+      Optional<FaultCode> warning =
+          row.filled("warning").isPresent()
+              ? row.word("warning", FaultCode.class)
+              : Optional.empty();
       Optional<String> reason = row.filled("reason");
       if (warning.isPresent() && reason.isPresent()) {
         edition.addAcceptedWarnings(
@@ -348,10 +366,6 @@ public final class EditionTables {
 
   private boolean isUsable() {
     return faults.stream().noneMatch(fault -> fault.severity() == Severity.ERROR);
-  }
-
-  private static boolean isUnreadable(Fault fault) {
-    return fault.code() == FaultCode.UNREADABLE_FILE;
   }
 
   private <E extends Enum<E>> E keyWord(
@@ -376,38 +390,36 @@ public final class EditionTables {
       Optional<Points> maximum =
           row.filled("maximum").isPresent() ? points(row, "maximum") : Optional.empty();
       Optional<Scale> scale =
-          row.find("scale").isEmpty() ? Optional.of(Scale.graded()) : known(row, "scale", scales);
+          row.find("scale").isEmpty()
+              ? Optional.of(Scale.graded())
+              : known(row, "scale", scales, Sheet.SCALES);
       Optional<List<Question>> siblings =
-          indicator.isEmpty() ? Optional.empty() : known(row, "indicator", questions);
-      if (code.isEmpty() || maximum.isEmpty() || scale.isEmpty() || siblings.isEmpty()) {
-        continue;
+          indicator.isEmpty()
+              ? Optional.empty()
+              : known(row, "indicator", questions, Sheet.INDICATORS);
+      Question.Builder question =
+          Question.builder()
+              .label(label(row))
+              .origin(origin(row))
+              .scale(scale.orElseGet(Scale::graded))
+              .asks(row.word("asks", Measure.class))
+              .better(row.word("better", Direction.class, Direction.MORE))
+              .collectedFrom(row.word("collected_from", CollectedFrom.class, CollectedFrom.REGION))
+              .lead(row.find("lead"))
+              .supporting(row.list("supporting"))
+              .leadMark(row.word("lead_mark", Mark.class, Mark.STATED))
+              .topics(row.list("topics"))
+              .evidenceKinds(row.list("evidence"))
+              .evidenceNeed(row.word("evidence_need", Need.class, Need.ANY))
+              .notApplicable(row.word("not_applicable", NotApplicable.class, rule))
+              .notApplicableOrigin(
+                  row.find("not_applicable").isPresent() ? origin(row) : ruleOrigin);
+      if (code.isPresent() && maximum.isPresent() && siblings.isPresent()) {
+        question.code(QuestionCode.of(indicator.orElseThrow(), code.get())).maximum(maximum.get());
+        siblings.get().add(placed(row, question.build()));
       }
-      siblings
-          .get()
-          .add(
-              placed(
-                  row,
-                  Question.builder()
-                      .code(QuestionCode.of(indicator.orElseThrow(), code.get()))
-                      .label(label(row))
-                      .maximum(maximum.get())
-                      .origin(origin(row))
-                      .scale(scale.get())
-                      .asks(row.word("asks", Measure.class))
-                      .better(row.word("better", Direction.class, Direction.MORE))
-                      .collectedFrom(
-                          row.word("collected_from", CollectedFrom.class, CollectedFrom.REGION))
-                      .lead(row.find("lead"))
-                      .supporting(row.list("supporting"))
-                      .leadMark(row.word("lead_mark", Mark.class, Mark.STATED))
-                      .topics(row.list("topics"))
-                      .evidenceKinds(row.list("evidence"))
-                      .evidenceNeed(row.word("evidence_need", Need.class, Need.ANY))
-                      .notApplicable(row.word("not_applicable", NotApplicable.class, rule))
-                      .notApplicableOrigin(
-                          row.find("not_applicable").isPresent() ? origin(row) : ruleOrigin)
-                      .build()));
     }
+    reportUnused(scales);
     Map<String, List<Indicator>> indicators = new LinkedHashMap<>();
     for (Table.Row row : rows(Sheet.CLUSTERS)) {
       indicators.put(row.text("cluster"), new ArrayList<>());
@@ -415,7 +427,9 @@ public final class EditionTables {
     for (Table.Row row : rows(Sheet.INDICATORS)) {
       Optional<String> code = row.code("indicator");
       Optional<List<Indicator>> siblings =
-          row.code("cluster").isEmpty() ? Optional.empty() : known(row, "cluster", indicators);
+          row.code("cluster").isEmpty()
+              ? Optional.empty()
+              : known(row, "cluster", indicators, Sheet.CLUSTERS);
       Optional<Points> maximum = points(row, "maximum");
       if (code.isPresent() && siblings.isPresent()) {
         siblings
@@ -452,10 +466,22 @@ public final class EditionTables {
     return clusters;
   }
 
-  private <T> Optional<T> known(Table.Row row, String column, Map<String, T> all) {
+  private void reportUnused(Map<String, Scale> scales) {
+    List<String> used =
+        rows(Sheet.QUESTIONS).stream().map(row -> row.text("scale")).distinct().toList();
+    for (String scale : scales.keySet()) {
+      if (!used.contains(scale)) {
+        faults.add(
+            Fault.of(FaultCode.UNUSED_SCALE, Place.table(Sheet.SCALES.file(), 0, "scale"))
+                .with("found", scale));
+      }
+    }
+  }
+
+  private <T> Optional<T> known(Table.Row row, String column, Map<String, T> all, Sheet home) {
     String code = row.text(column);
     T part = all.get(code);
-    if (part == null) {
+    if (part == null && !unread.contains(home)) {
       row.report(
           Fault.of(FaultCode.UNKNOWN_CODE, row.place(column))
               .with("found", code)
@@ -611,7 +637,7 @@ public final class EditionTables {
 
   private Optional<Requirement> requirement(Table.Row row) {
     Optional<Bound<Points>> least = bound(row, "from", "above", this::points);
-    if (least.isEmpty()) {
+    if (row.find("from").isEmpty() && row.find("above").isEmpty()) {
       row.report(
           Fault.of(FaultCode.ONE_OF_TWO, row.place())
               .with("first", "from")
@@ -638,6 +664,9 @@ public final class EditionTables {
 
   private static Optional<Requirement.Subject> subject(Table.Row row) {
     if (row.find("question").isPresent()) {
+      if (row.needed("indicator").isEmpty()) {
+        return Optional.empty();
+      }
       Optional<String> indicator = row.code("indicator");
       Optional<String> question = row.code("question");
       return indicator.flatMap(

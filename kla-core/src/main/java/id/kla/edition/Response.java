@@ -79,17 +79,18 @@ public sealed interface Response {
   /**
    * A count.
    *
-   * @param count from 0
+   * @param count from 0, at most 15 digits
    */
   record Count(long count) implements Fact {
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException if {@code count} is below 0
+     * @throws IllegalArgumentException if {@code count} is out of range
      */
     public Count {
-      if (count < 0) {
-        throw new IllegalArgumentException("count: found " + count + "; allowed: from 0");
+      if (count < 0 || count > 999_999_999_999_999L) {
+        throw new IllegalArgumentException(
+            "count: found " + count + "; allowed: 0 to 999999999999999");
       }
     }
 

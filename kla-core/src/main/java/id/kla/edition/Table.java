@@ -26,11 +26,14 @@ final class Table {
   private static final char MARK = '\uFEFF';
 
   private final String name;
+  private final boolean isText;
   private final Map<String, Integer> columns;
   private final ImmutableList<Row> rows;
 
-  private Table(String name, Map<String, Integer> columns, ImmutableList<Row> rows) {
+  private Table(
+      String name, boolean isText, Map<String, Integer> columns, ImmutableList<Row> rows) {
     this.name = name;
+    this.isText = isText;
     this.columns = columns;
     this.rows = rows;
   }
@@ -43,7 +46,7 @@ final class Table {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
     } catch (CharacterCodingException e) {
       faults.add(Fault.of(FaultCode.NOT_UTF8, Place.file(name)));
-      return new Table(name, Map.of(), ImmutableList.of());
+      return new Table(name, false, Map.of(), ImmutableList.of());
     }
     List<Cells> records = records(name, text, faults);
     if (records.isEmpty()) {
@@ -74,7 +77,7 @@ final class Table {
                 .with("column", column));
       }
     }
-    Table table = new Table(name, columns, ImmutableList.of());
+    Table table = new Table(name, true, columns, ImmutableList.of());
     ImmutableList.Builder<Row> rows = ImmutableList.builder();
     for (Cells cells : records.subList(1, records.size())) {
       if (cells.cells.size() > header.cells.size()
@@ -87,7 +90,12 @@ final class Table {
       }
       rows.add(table.new Row(cells.row, cells.cells, faults));
     }
-    return new Table(name, columns, rows.build());
+    return new Table(name, true, columns, rows.build());
+  }
+
+  /** Says whether the table could be read at all. */
+  boolean isText() {
+    return isText;
   }
 
   List<Row> rows() {
@@ -196,6 +204,15 @@ final class Table {
     Optional<String> filled(String column) {
       Optional<String> text = find(column);
       if (text.isEmpty() && columns.containsKey(column)) {
+        report(FaultCode.EMPTY_CELL, column);
+      }
+      return text;
+    }
+
+    /** Returns the text of a cell that another cell of the row asks for. */
+    Optional<String> needed(String column) {
+      Optional<String> text = find(column);
+      if (text.isEmpty()) {
         report(FaultCode.EMPTY_CELL, column);
       }
       return text;

@@ -30,6 +30,11 @@ public sealed interface Argument {
     return new Names(names);
   }
 
+  /** Returns exact decimal numbers in their order. */
+  static Argument numbers(List<BigDecimal> numbers) {
+    return new Decimals(numbers);
+  }
+
   /** Returns a label of the data. */
   static Argument of(Label label) {
     return new Labelled(label);
@@ -48,7 +53,7 @@ public sealed interface Argument {
   record Text(String value) implements Argument {
     @Override
     public String in(Language language) {
-      return value;
+      return Printable.shortened(value);
     }
   }
 
@@ -62,6 +67,25 @@ public sealed interface Argument {
     public String in(Language language) {
       String plain = value.toPlainString();
       return language == Language.INDONESIAN ? plain.replace('.', ',') : plain;
+    }
+  }
+
+  /**
+   * Exact decimal numbers, divided by semicolons.
+   *
+   * @param values in their order
+   */
+  record Decimals(List<BigDecimal> values) implements Argument {
+    /** Copies the list. */
+    public Decimals {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public String in(Language language) {
+      return values.stream()
+          .map(value -> new Decimal(value).in(language))
+          .collect(Collectors.joining("; "));
     }
   }
 
@@ -90,7 +114,7 @@ public sealed interface Argument {
 
     @Override
     public String in(Language language) {
-      return values.stream().collect(Collectors.joining(", "));
+      return values.stream().map(Printable::shortened).collect(Collectors.joining(", "));
     }
   }
 
@@ -102,7 +126,7 @@ public sealed interface Argument {
   record Labelled(Label value) implements Argument {
     @Override
     public String in(Language language) {
-      return value.in(language);
+      return Printable.shortened(value.in(language));
     }
   }
 

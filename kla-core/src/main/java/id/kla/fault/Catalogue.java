@@ -2,6 +2,7 @@ package id.kla.fault;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -117,7 +118,7 @@ public final class Catalogue {
   public Set<String> places(String key, Language language) {
     Set<String> names = new TreeSet<>();
     addPlaces(template(key, language), names);
-    return names;
+    return ImmutableSet.copyOf(names);
   }
 
   private static void addPlaces(ImmutableList<Piece> pieces, Set<String> names) {

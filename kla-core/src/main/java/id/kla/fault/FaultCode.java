@@ -50,6 +50,9 @@ public enum FaultCode {
   /** Two columns exclude each other, or one of them must be filled. */
   ONE_OF_TWO(Severity.ERROR, "first", "second"),
 
+  /** A scale is used by no question. */
+  UNUSED_SCALE(Severity.WARNING, "found"),
+
   // Editions
   /** An edition has nothing to answer. */
   NO_QUESTIONS(Severity.ERROR),
@@ -125,6 +128,11 @@ public enum FaultCode {
   BAD_SHARE(Severity.ERROR, "found"),
   /** A count is no whole number from zero. */
   BAD_COUNT(Severity.ERROR, "found"),
+
+  /** Figures of two years have too many digits. */
+  BAD_CHANGE(Severity.ERROR, "found"),
+  /** A province is named where a regency or city must be. */
+  PROVINCE_AS_REGION(Severity.ERROR, "found", "name"),
 
   // JSON
   /** The text is no JSON. */

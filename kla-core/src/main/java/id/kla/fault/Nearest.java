@@ -13,8 +13,9 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * Returns up to three of {@code known}, nearest first, that differ from {@code found} in at most
-   * a third of its characters and at least one; none if nothing is near.
+   * Returns up to three of {@code known}, nearest first and those that begin with it before others
+   * as near, that differ from {@code found} in at most a third of its characters and at least one;
+   * none if nothing is near.
    */
   public static List<String> to(String found, Collection<String> known) {
     String wanted = folded(found.length() > 64 ? found.substring(0, 64) : found);
@@ -26,6 +27,7 @@ public final class Nearest {
         .filter(candidate -> candidate.distance <= limit)
         .sorted(
             Comparator.comparingInt(Candidate::distance)
+                .thenComparing(candidate -> !folded(candidate.name).startsWith(wanted))
                 .thenComparing(Candidate::name, Comparator.naturalOrder()))
         .limit(MOST)
         .map(Candidate::name)
@@ -36,8 +38,9 @@ public final class Nearest {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  /** Levenshtein's distance with two rows. */
+  /** How many letters must be replaced, put in, left out or swapped with their neighbour. */
   private static int distance(String a, String b) {
+    int[] twoAbove = new int[b.length() + 1];
     int[] above = new int[b.length() + 1];
     for (int j = 0; j < above.length; j++) {
       above[j] = j;
@@ -48,7 +51,14 @@ public final class Nearest {
       for (int j = 1; j <= b.length(); j++) {
         int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          row[j] = Math.min(row[j], twoAbove[j - 2] + 1);
+        }
       }
+      twoAbove = above;
       above = row;
     }
     return above[b.length()];

@@ -26,8 +26,8 @@ public sealed interface Place {
     return new InTable(name, row, column);
   }
 
-  /** Returns a part of an edition, such as indicator {@code 19} of {@code kla-2024}. */
-  static Place edition(String edition, String part) {
+  /** Returns a part of an edition, such as indicator 19 of {@code kla-2024}; none: the whole. */
+  static Place edition(String edition, Label part) {
     return new InEdition(edition, part);
   }
 
@@ -50,7 +50,7 @@ public sealed interface Place {
   record InFile(String name) implements Place {
     @Override
     public String in(Language language) {
-      return name;
+      return Printable.of(name);
     }
   }
 
@@ -66,7 +66,7 @@ public sealed interface Place {
     @Override
     public String in(Language language) {
       String at = line == 0 ? name : name + ":" + line + ":" + column;
-      return pointer.isEmpty() ? at : at + " " + pointer;
+      return Printable.of(pointer.isEmpty() ? at : at + " " + pointer);
     }
   }
 
@@ -88,7 +88,7 @@ public sealed interface Place {
       if (!column.isEmpty()) {
         text.append(english ? ", column " : ", kolom ").append(column);
       }
-      return text.toString();
+      return Printable.of(text.toString());
     }
   }
 
@@ -96,12 +96,12 @@ public sealed interface Place {
    * A part of an edition.
    *
    * @param edition the edition's id
-   * @param part which part, by its code
+   * @param part which part, in words; empty for the whole edition
    */
-  record InEdition(String edition, String part) implements Place {
+  record InEdition(String edition, Label part) implements Place {
     @Override
     public String in(Language language) {
-      return part.isEmpty() ? edition : edition + ", " + part;
+      return part.isEmpty() ? edition : edition + ", " + part.in(language);
     }
   }
 }

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exact, signed amount of points (<i>nilai</i>), in whole ten-thousandths of a point.
  *
- * <p>Sums and differences are exact and checked for overflow. Nothing here rounds, except {@link
- * #roundedHalfUp(BigDecimal)}, which says so in its name and is the one place where a scale turns a
- * response into points. The range is that of a {@code long}: about ±922 trillion points.
+ * <p>Sums and differences are exact and checked for overflow; nothing here rounds. The range is
+ * that of a {@code long}: about ±922 trillion points.
  *
  * <pre>{@code
  * Points.parse("0.66").plus(Points.of(12)).toString(); // "12.66"
@@ -71,15 +70,6 @@ public final class Points implements Comparable<Points> {
   /** Returns the amount of that many ten-thousandths of a point. */
   public static Points ofUnits(long tenThousandths) {
     return tenThousandths == 0 ? ZERO : new Points(tenThousandths);
-  }
-
-  /**
-   * Returns the nearest amount to {@code amount}, the larger one where two are equally near.
-   *
-   * @throws ArithmeticException if the amount is out of range
-   */
-  public static Points roundedHalfUp(BigDecimal amount) {
-    return of(amount.scale() > SCALE ? amount.setScale(SCALE, RoundingMode.HALF_UP) : amount);
   }
 
   /**

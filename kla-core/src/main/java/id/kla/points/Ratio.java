@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Ratio implements Comparable<Ratio> {
 
   private static final Pattern FRACTION =
-      Pattern.compile("(-?(?:0|[1-9][0-9]{0,17}))/([1-9][0-9]{0,17})");
+      Pattern.compile("(-?(?:0|[1-9][0-9]{0,18}))/([1-9][0-9]{0,18})");
   private static final Pattern DECIMAL =
-      Pattern.compile("(-?(?:0|[1-9][0-9]{0,17})(?:\\.[0-9]{1,15})?)(%?)");
+      Pattern.compile("(-?(?:0|[1-9][0-9]{0,18})(?:\\.[0-9]{1,15})?)(%?)");
 
   private final long numerator;
   private final long denominator;
@@ -39,14 +39,13 @@ public final class Ratio implements Comparable<Ratio> {
    * Returns {@code numerator / denominator} in lowest terms.
    *
    * @throws IllegalArgumentException if {@code denominator} is not above zero
-   * @throws ArithmeticException if {@code numerator} is {@link Long#MIN_VALUE}
    */
   public static Ratio of(long numerator, long denominator) {
     if (denominator <= 0) {
       throw new IllegalArgumentException(
           "denominator: found " + denominator + "; allowed: above zero");
     }
-    return of(BigInteger.valueOf(Math.negateExact(Math.negateExact(numerator))), denominator);
+    return of(BigInteger.valueOf(numerator), denominator);
   }
 
   /**
@@ -79,17 +78,17 @@ public final class Ratio implements Comparable<Ratio> {
    */
   public static Ratio parse(String text) {
     Matcher fraction = FRACTION.matcher(text);
-    if (fraction.matches()) {
-      return of(Long.parseLong(fraction.group(1)), Long.parseLong(fraction.group(2)));
-    }
     Matcher decimal = DECIMAL.matcher(text);
-    if (decimal.matches()) {
-      try {
+    try {
+      if (fraction.matches()) {
+        return of(Long.parseLong(fraction.group(1)), Long.parseLong(fraction.group(2)));
+      }
+      if (decimal.matches()) {
         BigDecimal number = new BigDecimal(decimal.group(1));
         return of(decimal.group(2).isEmpty() ? number : number.movePointLeft(2));
-      } catch (ArithmeticException e) {
-        throw new IllegalArgumentException("number: found \"" + text + "\"; too many digits", e);
       }
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new IllegalArgumentException("number: found \"" + text + "\"; too many digits", e);
     }
     throw new IllegalArgumentException(
         "number: found \"" + text + "\"; allowed: such as 1/3, 41.2 or 96.4%");

@@ -100,7 +100,7 @@ public final class Regions {
    * matter; "Kab." and "Kabupaten" are the same.
    *
    * <p>Faults: {@link FaultCode#UNKNOWN_REGION} with the nearest names, {@link
-   * FaultCode#AMBIGUOUS_REGION} with all that bear the name.
+   * FaultCode#PROVINCE_AS_REGION}, {@link FaultCode#AMBIGUOUS_REGION} with all that bear the name.
    */
   public Checked<Region> find(String text) {
     return find(text, Place.unknown());
@@ -114,6 +114,20 @@ public final class Regions {
       return Checked.of(found.get(0), List.of());
     }
     if (found.isEmpty()) {
+      Optional<Province> province =
+          provinces().stream()
+              .filter(
+                  each ->
+                      each.code().toString().equals(text.strip())
+                          || key(each.name()).equals(key(text)))
+              .findFirst();
+      if (province.isPresent()) {
+        return Checked.failed(
+            List.of(
+                Fault.of(FaultCode.PROVINCE_AS_REGION, place)
+                    .with("found", text)
+                    .with("name", province.get().name())));
+      }
       return Checked.failed(
           List.of(
               Fault.of(FaultCode.UNKNOWN_REGION, place)

@@ -31,8 +31,11 @@ final class Amounts {
     return text(points.toBigDecimal().setScale(SHOWN, RoundingMode.CEILING), language);
   }
 
-  /** Returns two decimals, never more than the amount: what can be lost. */
+  /** Returns two decimals, never more than the amount, or all digits of a smaller one. */
   static String spare(Points points, Language language) {
+    if (points.units() < Points.of(1).units() / 100) {
+      return exact(points, language);
+    }
     return text(points.toBigDecimal().setScale(SHOWN, RoundingMode.FLOOR), language);
   }
 

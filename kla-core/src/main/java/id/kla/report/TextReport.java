@@ -15,6 +15,7 @@ import id.kla.edition.Tier;
 import id.kla.fault.Argument;
 import id.kla.fault.Catalogue;
 import id.kla.fault.Language;
+import id.kla.fault.Printable;
 import id.kla.points.Points;
 import id.kla.region.Regions;
 import id.kla.scoring.ScoredAssessment;
@@ -95,14 +96,6 @@ public final class TextReport {
     out.append(text.stripTrailing()).append('\n');
   }
 
-  /** Text of the data must not steer a terminal. */
-  private static String clean(String text) {
-    return text.codePoints()
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
-  }
-
   private String exact(Points points) {
     return Amounts.exact(points, language);
   }
@@ -121,9 +114,9 @@ public final class TextReport {
                 "region", Argument.of(Regions.builtIn().describe(assessment.region())),
                 "code", Argument.of(assessment.region().toString()),
                 "round", Argument.of(assessment.round().toString()),
-                "stage", Argument.of(clean(stage.label().in(language))))));
+                "stage", Argument.of(Printable.of(stage.label().in(language))))));
     if (!stage.meaning().isEmpty()) {
-      line(clean(stage.meaning().in(language)));
+      line(Printable.of(stage.meaning().in(language)));
     }
     line("");
     line(
@@ -141,9 +134,13 @@ public final class TextReport {
                   "unmet",
                   Map.of(
                       "tier", Argument.of(name(now.tier())),
-                      "requirement", Argument.of(clean(requirement.label().in(language))))));
+                      "requirement", Argument.of(Printable.of(requirement.label().in(language))))));
     }
-    rungs(scored.edition().ladder(), now.total());
+    if (now.tier().equals(now.tierByPoints())) {
+      rungs(scored.edition().ladder(), now.total());
+    } else {
+      line("  " + text("byPoints", "tier", name(now.tierByPoints())));
+    }
     line(
         "  "
             + text(
@@ -226,13 +223,13 @@ public final class TextReport {
     Optional<Bound<Points>> lower = tier.range().lower();
     boolean open = lower.isPresent() && lower.get().kind() == Bound.Kind.OPEN;
     Points bound = lower.map(Bound::value).orElse(Points.ZERO);
-    String printed = tier.printed().split("-", 2)[0].strip();
+    String printed = Printable.of(tier.printed()).split("-", 2)[0].strip();
     Map<String, Argument> values = new HashMap<>();
     values.put("missing", Argument.of(Amounts.lacking(ladder.missing(total, tier), language)));
     values.put("way", Argument.of(text(open ? "above" : "reach")));
     values.put("bound", Argument.of(exact(bound)));
     values.put("tier", Argument.of(tier.code()));
-    values.put("label", Argument.of(clean(tier.label().in(language))));
+    values.put("label", Argument.of(Printable.of(tier.label().in(language))));
     values.put("printed", Argument.of(printed.equals(bound.toString()) ? "" : printed));
     return text("more", values);
   }
@@ -261,7 +258,7 @@ public final class TextReport {
         .ifPresent(points -> remarks.add(text("stated", "stated", exact(points))));
     row(
         indent + node.code(),
-        indent + clean(node.label().in(language)),
+        indent + Printable.of(node.label().in(language)),
         exact(node.points()),
         exact(node.maximum()),
         Amounts.share(node.points(), node.maximum(), language),
@@ -296,25 +293,23 @@ public final class TextReport {
 
   private void stated(ScoredAssessment scored) {
     StatedTotals stated = scored.assessment().stated();
-    if (stated.clusters().isEmpty() && stated.total().isEmpty()) {
-      return;
-    }
+    boolean areAllStated = stated.clusters().keySet().size() == scored.clusters().size();
     Points clusters = Points.sum(stated.clusters().values());
-    boolean agrees =
-        (stated.clusters().isEmpty() || clusters.equals(scored.points()))
-            && stated.total().map(scored.points()::equals).orElse(true);
-    if (agrees) {
+    boolean clustersDiffer = areAllStated && !clusters.equals(scored.points());
+    boolean totalDiffers =
+        stated.total().filter(total -> !total.equals(scored.points())).isPresent();
+    if (!clustersDiffer && !totalDiffers) {
       return;
     }
     line(
         text(
-                "statedTotal",
-                Map.of(
-                    "sum", Argument.of(exact(scored.points())),
-                    "count", Argument.of(stated.clusters().size()),
-                    "clusters", Argument.of(exact(clusters)),
-                    "total", Argument.of(stated.total().map(this::exact).orElse(""))))
-            + (stated.total().isEmpty() ? " " + text("statedNone") : ""));
+            "statedTotal",
+            Map.of(
+                "sum", Argument.of(exact(scored.points())),
+                "count", Argument.of(clustersDiffer ? "" + stated.clusters().size() : ""),
+                "clusters", Argument.of(clustersDiffer ? exact(clusters) : ""),
+                "total", Argument.of(stated.total().map(this::exact).orElse("")),
+                "none", Argument.of(stated.total().isEmpty() ? text("statedNone") : ""))));
   }
 
   // Notes
@@ -330,7 +325,9 @@ public final class TextReport {
                   "maximum", Argument.of(exact(question.maximum())),
                   "reason",
                       Argument.of(
-                          answer instanceof Answer.NotApplicable no ? clean(no.reason()) : ""))));
+                          answer instanceof Answer.NotApplicable no
+                              ? Printable.of(no.reason())
+                              : ""))));
     }
     line(
         text(
@@ -356,14 +353,14 @@ public final class TextReport {
                   "ladderRange",
                   Map.of(
                       "range", Argument.of(range(tier.get().range())),
-                      "printed", Argument.of(tier.get().printed()))));
+                      "printed", Argument.of(Printable.of(tier.get().printed())))));
       line(
           "  "
               + text(
                   "ladderWhy",
                   Map.of(
                       "mark", Argument.of(tier.get().origin().mark().name()),
-                      "note", Argument.of(clean(tier.get().origin().note())))));
+                      "note", Argument.of(Printable.of(tier.get().origin().note())))));
     } else if (!ladder.tiers().isEmpty()) {
       line("  " + text("ladderNone", "bound", exact(ladder.tiers().get(0).least())));
     }

@@ -164,7 +164,7 @@ public final class ScoredQuestion implements ScoredNode {
     }
     if (response instanceof Response.Fact fact) {
       String band =
-          question.scale() instanceof Scale.Bands bands
+          question.scale() instanceof Scale.Bands bands && bands.measure() == fact.measure()
               ? bands
                   .findBand(fact.quantity())
                   .map(found -> " " + Quantities.text(found.range(), bands.measure(), language))

@@ -19,6 +19,7 @@ import id.kla.edition.Scale;
 import id.kla.edition.Tier;
 import id.kla.points.Points;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -278,6 +279,7 @@ public final class ScoringEngine {
         break;
       }
     }
+    unmet.sort(Comparator.comparingInt(tierRequirements::indexOf));
     return new Standing(total, byPoints, held, unmet);
   }
 

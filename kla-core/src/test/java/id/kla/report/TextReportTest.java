@@ -1,0 +1,473 @@
+package id.kla.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kla.Locales;
+import id.kla.assessment.Answer;
+import id.kla.assessment.Assessment;
+import id.kla.assessment.StatedTotals;
+import id.kla.edition.Bound;
+import id.kla.edition.Cluster;
+import id.kla.edition.Edition;
+import id.kla.edition.Editions;
+import id.kla.edition.Indicator;
+import id.kla.edition.Interval;
+import id.kla.edition.Ladder;
+import id.kla.edition.Mark;
+import id.kla.edition.Origin;
+import id.kla.edition.QuestionCode;
+import id.kla.edition.Requirement;
+import id.kla.edition.Stage;
+import id.kla.edition.Tier;
+import id.kla.fault.Label;
+import id.kla.fault.Language;
+import id.kla.points.Points;
+import id.kla.scoring.OganIlir;
+import id.kla.scoring.ScoredAssessment;
+import id.kla.scoring.ScoringEngine;
+import id.kla.scoring.TinyEdition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextReportTest {
+
+  private static final Edition KLA_2024 = Editions.kla2024();
+
+  private static String report(Assessment sheet, Language language) {
+    ScoredAssessment scored = ScoringEngine.of(sheet.edition()).score(sheet);
+    return TextReport.score(scored, language);
+  }
+
+  private static String line(String report, String part) {
+    return report.lines().filter(line -> line.contains(part)).findFirst().orElse("no " + part);
+  }
+
+  // The real sheet
+
+  @Test
+  void score_oganIlir_saysInItsHeadWhatTheScoreIsAndIsWorth() {
+    String report = report(OganIlir.selfAssessment(), Language.ENGLISH);
+
+    assertThat(report.lines().toList().subList(0, 2))
+        .containsExactly(
+            "kla-2024 · Kabupaten Ogan Ilir (16.10) · round 2024/2025 · self-assessment",
+            "every claim counted; the ministry judges only what is verified");
+    // 700 is passed by 71.81, of which 71.8099 can go; 800.0001 - 771.81 is 28.1901.
+    assertThat(report)
+        .containsSubsequence(
+            "771.81 of 1000",
+            "NINDYA if every claim holds",
+            "28.20 more to get above 800.00",
+            "starts Utama at 801",
+            "71.80",
+            "MADYA",
+            "at least 0.00",
+            "at most 771.81",
+            "headroom 228.19",
+            "274 of 274 questions answered");
+  }
+
+  @Test
+  void score_oganIlir_setsTheQuestionsAgainstTheStatedClusters() {
+    String english = report(OganIlir.selfAssessment(), Language.ENGLISH);
+    String indonesian = report(OganIlir.selfAssessment(), Language.INDONESIAN);
+
+    assertThat(english)
+        .containsSubsequence(
+            "The questions add up to 771.81",
+            "7 cluster totals add up to 770.36",
+            "It states no total of its own.");
+    assertThat(indonesian).containsSubsequence("771,81", "770,36", "tidak mencantumkan totalnya");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Institution, 126.91, 164.00, 77.3%, 37.09, sheet: 127.66",
+    "Civil Rights and Freedoms, 89.00, 115.00, 77.3%, 26.00, ''",
+    "Special Protection, 163.00, 205.00, 79.5%, 42.00, sheet: 163.80",
+    "Child-Friendly Schools, 42.60, 51.00, 83.5%, 8.40, sheet: 39.60"
+  })
+  void score_oganIlir_showsEachRowWithShareHeadroomAndWhatTheSheetSays(
+      String name, String points, String maximum, String share, String headroom, String stated) {
+    String row = line(report(OganIlir.selfAssessment(), Language.ENGLISH), name);
+
+    assertThat(row).containsSubsequence(points, maximum, share, headroom, stated);
+    assertThat(row.contains("sheet:")).isEqualTo(!stated.isEmpty());
+  }
+
+  @Test
+  void score_fullScores_sayWhatTheCapsCut() {
+    String report = report(OganIlir.fullScores(), Language.ENGLISH);
+
+    assertThat(report)
+        .containsSubsequence("1000.00 of 1000", "KLA if every claim holds", "no tier above");
+    assertThat(line(report, "Child-Friendly Schools")).contains("3.00 cut by the stated maximum");
+    assertThat(report.lines().filter(line -> line.contains("cut by the stated maximum")))
+        .hasSize(2);
+    // The sheet states nothing of itself, so nothing is set against it.
+    assertThat(report).doesNotContain("add up to");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ENGLISH, 'Computed by kla', 'not declared by the ministry.'",
+    "INDONESIAN, 'Dihitung oleh kla', 'tidak ditetapkan oleh kementerian.'"
+  })
+  void score_endsWithWhoComputedIt(Language language, String begins, String ends) {
+    String report = report(OganIlir.selfAssessment(), language);
+
+    List<String> lines = report.lines().toList();
+    assertThat(lines.get(lines.size() - 1)).startsWith(begins).contains("kla-2024").endsWith(ends);
+    assertThat(report).endsWith("\n").doesNotContain("\r");
+    assertThat(lines).noneMatch(line -> line.endsWith(" "));
+  }
+
+  @Test
+  void score_inIndonesian_usesDecimalCommas() {
+    String report = report(OganIlir.selfAssessment(), Language.INDONESIAN);
+
+    assertThat(report)
+        .containsSubsequence("771,81 dari 1000", "NINDYA", "28,20", "800,00", "71,80", "228,19");
+    // The code of the region is the one thing that keeps its point.
+    assertThat(report.replace("16.10", "")).doesNotContainPattern("[0-9]\\.[0-9]");
+    assertThat(report(OganIlir.selfAssessment(), Language.ENGLISH))
+        .doesNotContainPattern("[0-9],[0-9]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "self, if every claim holds, every claim counted",
+    "admin_verification, if no later stage revises them, administrative verification",
+    "final, by these points, final stage"
+  })
+  void score_ofAStage_saysHowSureItIs(String stage, String verdict, String meaning) {
+    String report = report(OganIlir.at(stage), Language.ENGLISH);
+
+    assertThat(line(report, "NINDYA")).contains(verdict);
+    assertThat(report).contains(meaning);
+    assertThat(report.contains("if no later stage")).isEqualTo(stage.equals("admin_verification"));
+    assertThat(report.contains("if every claim")).isEqualTo(stage.equals("self"));
+  }
+
+  @Test
+  void score_totalNextToABound_showsAllItsDigits() {
+    Assessment sheet = totalOf("600.0001");
+
+    String report = report(sheet, Language.ENGLISH);
+
+    assertThat(report).contains("600.0001 of 1000", "MADYA if every claim holds", "now 600.0001");
+    assertThat(report(sheet, Language.INDONESIAN)).contains("600,0001 dari 1000");
+  }
+
+  /** Full scores of question after question, and a part of the last one, up to a total. */
+  private static Assessment totalOf(String total) {
+    Points left = Points.parse(total);
+    Assessment.Builder sheet = Assessment.builder();
+    sheet.from(OganIlir.fullScores()).answers(Map.<QuestionCode, Answer>of());
+    for (var question : KLA_2024.questions()) {
+      // 19 and 21B are capped, and stay out of the sum.
+      if (!List.of("19", "21B").contains(question.code().indicator()) && !left.isZero()) {
+        Points award = left.min(question.maximum());
+        sheet.putAnswers(question.code(), Answer.of(award));
+        left = left.minus(award);
+      }
+    }
+    assertThat(left).isEqualTo(Points.ZERO);
+    return sheet.build();
+  }
+
+  @Test
+  void score_sheetThatStatesOnlyATotal_isNotSetAgainstClusterTotalsThatItDoesNotState() {
+    Assessment sheet =
+        Assessment.builder()
+            .from(OganIlir.selfAssessment())
+            .stated(StatedTotals.builder().total(Points.of(770)).build())
+            .build();
+
+    String report = report(sheet, Language.ENGLISH);
+
+    assertThat(report).contains("771.81", "770.00").doesNotContain("0 cluster totals");
+  }
+
+  @Test
+  void score_sheetThatAgreesWithItself_isNotSetAgainstItself() {
+    Assessment sheet =
+        Assessment.builder()
+            .from(OganIlir.selfAssessment())
+            .stated(StatedTotals.builder().total(Points.parse("771.81")).build())
+            .build();
+
+    assertThat(report(sheet, Language.ENGLISH)).doesNotContain("add up to");
+  }
+
+  @Test
+  void score_notApplicableAndFacts_areCountedAndNamed() {
+    String report = report(TinyEdition.sheet("last"), Language.ENGLISH);
+
+    assertThat(report)
+        .contains(
+            "6 of 7 questions answered; 1 with a measured fact but no points; 1 not applicable",
+            "Not applicable: 2.3 (4.00): no such school");
+  }
+
+  // Text that would steer a terminal
+
+  private static final String EVIL =
+      "\u001b[2J\u001b]0;x\u0007\r\n\u0085\u009b31m\u202e\u200b\u0000";
+
+  private static Label evil(String text) {
+    return Label.of(text + EVIL + "id", text + EVIL + "en");
+  }
+
+  private static Edition evilEdition(String printed) {
+    Edition tiny = TinyEdition.EDITION;
+    Origin origin = new Origin(Mark.INFERRED, List.of(), "note" + EVIL + "end");
+    List<Cluster> clusters =
+        tiny.clusters().stream()
+            .map(
+                cluster ->
+                    Cluster.builder()
+                        .from(cluster)
+                        .label(evil("cluster"))
+                        .indicators(
+                            cluster.indicators().stream()
+                                .map(
+                                    indicator ->
+                                        Indicator.builder()
+                                            .from(indicator)
+                                            .label(evil("indicator"))
+                                            .build())
+                                .toList())
+                        .build())
+            .toList();
+    List<Tier> tiers =
+        tiny.ladder().tiers().stream()
+            .map(tier -> new Tier(tier.code(), evil("tier"), tier.range(), printed, origin))
+            .toList();
+    Requirement requirement =
+        new Requirement(
+            "home",
+            evil("requirement"),
+            Optional.of("SILVER"),
+            Optional.empty(),
+            new Requirement.OfQuestion(QuestionCode.parse("2.3")),
+            Bound.open(Points.ZERO),
+            Requirement.State.ON,
+            origin);
+    return Edition.builder()
+        .from(tiny)
+        .label(evil("edition"))
+        .origin(origin)
+        .clusters(clusters)
+        .stages(
+            tiny.stages().stream()
+                .map(
+                    stage ->
+                        new Stage(
+                            stage.code(),
+                            evil("stage"),
+                            evil("meaning"),
+                            List.of(),
+                            stage.judging(),
+                            origin))
+                .toList())
+        .ladder(new Ladder(tiers))
+        .addRequirements(requirement)
+        .build();
+  }
+
+  private static void assertTame(String report) {
+    assertThat(report.replace("\n", ""))
+        .matches(
+            text ->
+                text.codePoints()
+                    .noneMatch(
+                        c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT),
+            "no control characters");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void score_controlCharactersInLabelsAndReasons_neverReachTheOutput(Language language) {
+    Assessment sheet =
+        TinyEdition.sheet(evilEdition("5-6"), "last")
+            .withAnswer(QuestionCode.parse("2.3"), Answer.notApplicable("reason" + EVIL + "end"));
+
+    String report = report(sheet, language);
+
+    assertTame(report);
+    assertThat(report)
+        .contains("reason", "requirement", "stage", "meaning", "cluster", "indicator");
+    // As many lines as for the same sheet without such text, and the meaning of its stage.
+    assertThat(report.lines().count()).isEqualTo(report(plainTwin(), language).lines().count() + 1);
+  }
+
+  /** The tiny sheet with the same requirement, in plain words. */
+  private static Assessment plainTwin() {
+    Requirement requirement =
+        new Requirement(
+            "home",
+            Label.of("syarat", "requirement"),
+            Optional.of("SILVER"),
+            Optional.empty(),
+            new Requirement.OfQuestion(QuestionCode.parse("2.3")),
+            Bound.open(Points.ZERO),
+            Requirement.State.ON,
+            Origin.STATED);
+    return TinyEdition.sheet(TinyEdition.with(requirement), "last");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "5", "10", "15.5", "22"})
+  void ladder_controlCharactersInTiers_neverReachTheOutput(String total) {
+    for (Language language : Language.values()) {
+      assertTame(TextReport.ladder(evilEdition("5-6"), Points.parse(total), language));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void reports_controlCharactersInAPrintedRange_neverReachTheOutput(Language language) {
+    Edition edition = evilEdition("5" + EVIL + "-6" + EVIL);
+
+    assertTame(report(TinyEdition.sheet(edition, "last"), language));
+    assertTame(TextReport.ladder(edition, Points.parse("15.5"), language));
+  }
+
+  // The ladder
+
+  private static String ladder(String total, Language language) {
+    return TextReport.ladder(KLA_2024, Points.parse(total), language);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // total, shown, tier, lacking, bound, next tier
+    "499.9999, 499.9999, no predicate, 0.01 more to reach 500.00 (PRATAMA",
+    "500, 500.00, PRATAMA, 100.01 more to get above 600.00 (MADYA",
+    "600, 600.00, PRATAMA, 0.01 more to get above 600.00 (MADYA",
+    "600.0001, 600.0001, MADYA, 100.00 more to get above 700.00 (NINDYA",
+    "600.36, 600.36, MADYA, 99.65 more to get above 700.00 (NINDYA",
+    "700, 700.00, MADYA, 0.01 more to get above 700.00 (NINDYA",
+    "797.5, 797.50, NINDYA, 2.51 more to get above 800.00 (UTAMA",
+    "1000, 1000.00, KLA, no tier above"
+  })
+  void ladder_total_saysTheTierAndWhatIsLacking(
+      String total, String shown, String tier, String lacking) {
+    String report = ladder(total, Language.ENGLISH);
+
+    assertThat(report.lines().findFirst()).contains(shown + ": " + tier);
+    assertThat(report).contains(lacking);
+    assertThat(line(report, "Computed by kla")).endsWith("not declared by the ministry.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // What is spare above the smallest total of the tier, rounded down.
+    "500, nothing, no predicate",
+    "600, 100.00, no predicate",
+    "600.0001, nothing, PRATAMA",
+    "600.36, 0.35, PRATAMA",
+    "700, 99.99, PRATAMA",
+    "797.5, 97.49, MADYA",
+    "1000, 99.99, UTAMA"
+  })
+  void ladder_total_saysWhatIsSpare(String total, String spare, String below) {
+    String report = ladder(total, Language.ENGLISH);
+
+    assertThat(line(report, "to " + below)).contains(spare);
+  }
+
+  @Test
+  void ladder_totalBelowTheLowestTier_hasNothingToLose() {
+    String report = ladder("499.9999", Language.ENGLISH);
+
+    assertThat(report)
+        .contains("below 500.00, the lowest predicate")
+        .doesNotContain("any loss", "kept above");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500, 'from 500.00, up to and including 600.00', 500-600",
+    "600.36, 'above 600.00, up to and including 700.00', 601-700",
+    "1000, 'above 900.00, up to and including 1000.00', 901-1000"
+  })
+  void ladder_total_saysTheRangeAndHowItIsPrinted(String total, String range, String printed) {
+    assertThat(ladder(total, Language.ENGLISH)).contains(range, printed, "INFERRED");
+  }
+
+  @Test
+  void ladder_inIndonesian_usesDecimalCommas() {
+    String report = ladder("600.36", Language.INDONESIAN);
+
+    assertThat(report).startsWith("600,36: MADYA\n").contains("99,65", "700,00", "0,35");
+  }
+
+  // Whatever the machine speaks
+
+  @Test
+  void reports_areTheSameInEveryLocale() {
+    Assessment sheet = OganIlir.selfAssessment();
+    for (Language language : Language.values()) {
+      String score = report(sheet, language);
+      String ladder = ladder("600.0001", language);
+
+      Locales.inEach(
+          () -> {
+            assertThat(report(sheet, language)).isEqualTo(score);
+            assertThat(ladder("600.0001", language)).isEqualTo(ladder);
+          });
+    }
+  }
+
+  // Requirements
+
+  @Test
+  void score_tierHeldDownByARequirement_isNotSaidToFallToWhereItAlreadyIs() {
+    String report = report(plainTwin(), Language.ENGLISH);
+
+    // 15.3333 points earn SILVER, the requirement leaves BRONZE.
+    assertThat(report)
+        .contains("held down to BRONZE by: requirement")
+        .contains("BRONZE by these points");
+    assertThat(report).doesNotContain("falling to BRONZE", "falls to BRONZE");
+  }
+
+  @Test
+  void ladder_tierWithoutBounds_isWritten() {
+    Edition edition =
+        Edition.builder()
+            .from(TinyEdition.EDITION)
+            .ladder(
+                new Ladder(
+                    List.of(
+                        new Tier(
+                            "ALL",
+                            Label.of("semua", "all"),
+                            new Interval<>(Optional.empty(), Optional.empty()),
+                            "",
+                            Origin.STATED))))
+            .build();
+
+    String report = TextReport.ladder(edition, Points.of(3), Language.ENGLISH);
+
+    assertThat(report).startsWith("3.00: ALL\n").contains("no tier above");
+  }
+
+  @Test
+  void score_editionWithoutLadder_hasNoPredicate() {
+    Edition edition =
+        Edition.builder().from(TinyEdition.EDITION).ladder(new Ladder(List.of())).build();
+
+    String report = report(TinyEdition.sheet(edition, "last"), Language.ENGLISH);
+
+    assertThat(report).contains("15.3333 of 22", "no predicate").doesNotContain("more to");
+  }
+}
