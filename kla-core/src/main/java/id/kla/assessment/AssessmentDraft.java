@@ -109,13 +109,17 @@ public abstract class AssessmentDraft {
    * <p>The answers of a sheet for another edition are not looked at.
    */
   public Checked<Assessment> check(Edition edition) {
-    return check(List.of(edition));
+    return check(List.of(edition), FaultCode.OTHER_EDITION);
   }
 
   /** Does the same with that one of {@code editions} which the sheet names. */
   public Checked<Assessment> check(List<Edition> editions) {
+    return check(editions, FaultCode.UNKNOWN_EDITION);
+  }
+
+  private Checked<Assessment> check(List<Edition> editions, FaultCode unknown) {
     List<Fault> faults = new ArrayList<>(faults());
-    Optional<Edition> edition = edition(editions, faults);
+    Optional<Edition> edition = edition(editions, unknown, faults);
     Optional<RegionCode> region =
         named("region", region(), faults)
             .flatMap(text -> take(Regions.builtIn().findArea(text.value(), text.place()), faults));
@@ -130,7 +134,7 @@ public abstract class AssessmentDraft {
         : Checked.of(assessment.orElseThrow(), faults);
   }
 
-  private Optional<Edition> edition(List<Edition> editions, List<Fault> faults) {
+  private Optional<Edition> edition(List<Edition> editions, FaultCode unknown, List<Fault> faults) {
     Optional<Written<String>> name = named("edition", edition(), faults);
     if (name.isEmpty()) {
       return Optional.empty();
@@ -140,12 +144,7 @@ public abstract class AssessmentDraft {
         editions.stream().filter(edition -> edition.id().equals(id)).findFirst();
     if (found.isEmpty()) {
       List<String> ids = editions.stream().map(Edition::id).distinct().toList();
-      faults.add(
-          Fault.of(
-                  ids.size() == 1 ? FaultCode.OTHER_EDITION : FaultCode.UNKNOWN_EDITION,
-                  name.get().place())
-              .with("found", id)
-              .with("allowed", ids));
+      faults.add(Fault.of(unknown, name.get().place()).with("found", id).with("allowed", ids));
     }
     return found;
   }

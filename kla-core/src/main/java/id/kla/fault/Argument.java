@@ -71,7 +71,7 @@ public sealed interface Argument {
   }
 
   /**
-   * Exact decimal numbers, divided by semicolons.
+   * Exact decimal numbers; semicolons divide them where their decimal mark is a comma.
    *
    * @param values in their order
    */
@@ -85,7 +85,7 @@ public sealed interface Argument {
     public String in(Language language) {
       return values.stream()
           .map(value -> new Decimal(value).in(language))
-          .collect(Collectors.joining("; "));
+          .collect(Collectors.joining(language == Language.INDONESIAN ? "; " : ", "));
     }
   }
 

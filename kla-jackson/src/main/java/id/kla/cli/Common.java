@@ -10,6 +10,7 @@ import id.kla.fault.Language;
 import id.kla.fault.Place;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class Common {
     @Override
     public Language convert(String value) {
       for (Language language : Language.values()) {
-        if (language.code().equals(value)) {
+        if (language.code().equalsIgnoreCase(value)) {
           return language;
         }
       }
@@ -72,22 +73,32 @@ final class Common {
 
   /** Returns the edition that was asked for, if any was: built in, or read from a folder. */
   Optional<Checked<Edition>> edition() {
-    if (edition == null) {
+    String name = edition;
+    if (name == null) {
       return Optional.empty();
     }
-    Optional<Edition> builtIn = Editions.find(edition);
+    Optional<Edition> builtIn = Editions.find(name);
     if (builtIn.isPresent()) {
       return Optional.of(Checked.of(builtIn.get(), List.of()));
     }
-    Path folder = Path.of(edition);
     return Optional.of(
-        Files.isDirectory(folder)
-            ? EditionTables.read(folder)
-            : Checked.failed(
-                List.of(
-                    Fault.of(FaultCode.UNKNOWN_EDITION, Place.unknown())
-                        .with("found", edition)
-                        .with("allowed", Editions.ids()))));
+        folder(name)
+            .map(EditionTables::read)
+            .orElseGet(
+                () ->
+                    Checked.failed(
+                        List.of(
+                            Fault.of(FaultCode.UNKNOWN_EDITION, Place.unknown())
+                                .with("found", name)
+                                .with("allowed", Editions.ids())))));
+  }
+
+  private static Optional<Path> folder(String name) {
+    try {
+      return Optional.of(Path.of(name)).filter(Files::isDirectory);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /** Tells every fault on standard error. */

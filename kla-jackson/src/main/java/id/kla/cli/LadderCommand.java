@@ -9,6 +9,7 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
 import id.kla.points.Points;
 import id.kla.report.TextReport;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,21 +42,28 @@ final class LadderCommand implements Callable<Integer> {
     if (edition.value().isEmpty()) {
       return Main.FAULTY_INPUT;
     }
-    Points points;
-    try {
-      points = Points.parse(total.replace(',', '.'));
-    } catch (IllegalArgumentException e) {
+    String text = total.replace(',', '.');
+    if (!text.matches("-?[0-9]{1,40}(\\.[0-9]{1,40})?")) {
       return refuse(Fault.of(FaultCode.BAD_POINTS, Place.unknown()).with("found", total));
     }
+    BigDecimal number = new BigDecimal(text);
     Optional<Bound<Points>> top = edition.orThrow().ladder().top();
-    if (points.signum() < 0 || (top.isPresent() && !top.get().admitsBelow(points))) {
+    if (number.signum() < 0 || number.compareTo(highest(top)) > 0) {
       return refuse(
           Fault.of(FaultCode.TOTAL_OUT_OF_RANGE, Place.unknown())
-              .with("found", points.toBigDecimal())
-              .with("allowed", top.map(bound -> bound.value().toString()).orElse("∞")));
+              .with("found", number)
+              .with("allowed", highest(top)));
     }
+    if (number.stripTrailingZeros().scale() > Points.SCALE) {
+      return refuse(Fault.of(FaultCode.TOO_MANY_DECIMALS, Place.unknown()).with("found", total));
+    }
+    Points points = Points.of(number);
     common.out().print(TextReport.ladder(edition.orThrow(), points, common.language()));
     return Main.FINE;
+  }
+
+  private static BigDecimal highest(Optional<Bound<Points>> top) {
+    return top.map(bound -> bound.value().toBigDecimal()).orElse(BigDecimal.valueOf(1, -12));
   }
 
   private int refuse(Fault fault) {

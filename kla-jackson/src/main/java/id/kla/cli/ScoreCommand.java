@@ -5,6 +5,7 @@ import id.kla.edition.Edition;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
+import id.kla.fault.Label;
 import id.kla.fault.Place;
 import id.kla.jackson.KlaJson;
 import id.kla.report.TextReport;
@@ -74,7 +75,9 @@ final class ScoreCommand implements Callable<Integer> {
     if (assessment.edition().maximum().isEmpty()) {
       common.tell(
           List.of(
-              Fault.of(FaultCode.NOT_SCORABLE, Place.edition(assessment.edition().id(), ""))
+              Fault.of(
+                      FaultCode.NOT_SCORABLE,
+                      Place.edition(assessment.edition().id(), Label.of("", "")))
                   .with(
                       "found",
                       assessment.edition().indicators().stream()

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import id.kla.assessment.Answer;
 import id.kla.assessment.AssessmentDraft;
 import id.kla.assessment.AssessmentDraft.DraftAnswer;
@@ -20,24 +22,35 @@ import id.kla.fault.Place;
 import id.kla.points.Points;
 import id.kla.points.Share;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the shape of an assessment; whether it fits its edition is checked afterwards. */
 final class AssessmentReader {
 
+  private static final List<String> MEMBERS =
+      List.of("format", "edition", "region", "round", "stage", "source", "answers", "stated");
+
+  private static final Pattern LONG_NUMBER = Pattern.compile("Number value length \\((\\d+)\\)");
+
   private static final Label NUMBER = Label.of("bilangan", "a number");
-  private static final Label TEXT = Label.of("teks", "a text");
+  private static final Label TEXT =
+      Label.of("teks di antara tanda kutip", "a text in quotation marks");
   private static final Label OBJECT = Label.of("objek", "an object");
   private static final Label ANSWER =
       Label.of("bilangan, teks, atau objek", "a number, a text or an object");
+  private static final Label EMPTY = Label.of("objek kosong", "an empty object");
   private static final Label FACT =
       Label.of(
           "objek dengan percent, part dan of, count, atau before dan now",
@@ -45,26 +58,25 @@ final class AssessmentReader {
 
   private final JsonParser parser;
   private final String name;
-  private final List<Fault> faults;
+  private final String document;
+  private final List<Fault> faults = new ArrayList<>();
   private final List<String> path = new ArrayList<>();
+  private final Set<String> seen = new LinkedHashSet<>();
+  private final AssessmentDraft.Builder draft = AssessmentDraft.builder();
 
-  private AssessmentReader(JsonParser parser, String name, List<Fault> faults) {
+  private AssessmentReader(JsonParser parser, String name, String document) {
     this.parser = parser;
     this.name = name;
-    this.faults = faults;
+    this.document = document;
   }
 
-  /** Returns what was read, if it names its edition; every fault goes to {@code faults}. */
-  static Optional<AssessmentDraft> read(
-      JsonFactory factory, String name, byte[] content, List<Fault> faults) throws IOException {
-    try (JsonParser parser = factory.createParser(content)) {
-      AssessmentReader reader = new AssessmentReader(parser, name, faults);
-      try {
-        return reader.document();
-      } catch (JsonProcessingException e) {
-        faults.add(reader.broken(e));
-        return Optional.empty();
-      }
+  /** Returns what was read, with every fault of its shape. */
+  static AssessmentDraft read(JsonFactory factory, String name, String document) {
+    try (JsonParser parser = factory.createParser(document)) {
+      AssessmentReader reader = new AssessmentReader(parser, name, document);
+      return reader.document();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
     }
   }
 
@@ -79,13 +91,72 @@ final class AssessmentReader {
         .toList();
   }
 
+  /** Says in the words of somebody who has never heard of a parser what is wrong. */
   private Fault broken(JsonProcessingException e) {
-    JsonLocation location = e.getLocation();
-    int line = location == null ? 0 : Math.max(location.getLineNr(), 0);
-    int column = location == null ? 0 : Math.max(location.getColumnNr(), 0);
-    String reason = e.getOriginalMessage();
-    return Fault.of(FaultCode.BROKEN_JSON, Place.document(name, pointer(), line, column))
-        .with("reason", reason == null ? "?" : reason.lines().findFirst().orElse("?"));
+    JsonLocation said = e.getLocation();
+    JsonLocation location = said == null || said.getLineNr() <= 0 ? parser.currentLocation() : said;
+    // The parser looks at a number before it hands out the name in front of it.
+    String pointer =
+        e instanceof StreamConstraintsException && isNumber(e)
+            ? parser.getParsingContext().pathAsPointer().toString()
+            : pointer();
+    Place place =
+        Place.document(
+            name, pointer, Math.max(location.getLineNr(), 0), Math.max(location.getColumnNr(), 0));
+    return Fault.of(FaultCode.BROKEN_JSON, place)
+        .with("reason", Argument.of(reason(e, location.getCharOffset())));
+  }
+
+  private Label reason(JsonProcessingException e, long offset) {
+    String message = String.valueOf(e.getOriginalMessage());
+    if (e instanceof StreamConstraintsException) {
+      return limit(message);
+    }
+    if (e instanceof JsonEOFException) {
+      return message.contains("VALUE_STRING") || message.contains("FIELD_NAME")
+          ? Label.of(
+              "dokumen berakhir (end) di tengah teks yang tidak ditutup tanda kutip",
+              "the document ends inside a text that no quotation mark closes")
+          : Label.of(
+              "dokumen berakhir terlalu cepat; yang dibuka dengan { atau [ tidak ditutup",
+              "the document ends too early; what { or [ opened is not closed");
+    }
+    int at = (int) Math.max(0, Math.min(offset, document.length()));
+    String near = document.substring(at, Math.min(at + 20, document.length())).strip();
+    String found = near.isEmpty() ? "" : " \"" + near.lines().findFirst().orElse("") + "\"";
+    if (near.startsWith("/") || near.startsWith("#")) {
+      return Label.of("komentar tidak diperbolehkan", "a comment is not allowed here");
+    }
+    if (message.contains("expecting comma")) {
+      return Label.of("sebelum" + found + " kurang koma", "a comma is missing before" + found);
+    }
+    if (message.contains("expecting double-quote to start field name")) {
+      return Label.of(
+          "nama harus diapit tanda kutip, dan tidak boleh ada koma setelah yang terakhir;"
+              + " ditemukan"
+              + found,
+          "a name must stand in quotation marks, and no comma may follow the last one; found"
+              + found);
+    }
+    return Label.of("tidak dipahami:" + found, "can't be understood:" + found);
+  }
+
+  private static boolean isNumber(JsonProcessingException e) {
+    return LONG_NUMBER.matcher(String.valueOf(e.getOriginalMessage())).find();
+  }
+
+  private static Label limit(String message) {
+    Matcher number = LONG_NUMBER.matcher(message);
+    if (number.find()) {
+      return Label.of(
+          "bilangan " + number.group(1) + " digit; paling banyak " + KlaJson.LONGEST_NUMBER,
+          "a number of " + number.group(1) + " digits; allowed: " + KlaJson.LONGEST_NUMBER);
+    }
+    return message.contains("depth")
+        ? Label.of(
+            "lebih dari " + KlaJson.DEEPEST + " tingkat bersarang",
+            "nested deeper than " + KlaJson.DEEPEST + " levels")
+        : Label.of("teks terlalu panjang", "a text is too long");
   }
 
   // Places
@@ -110,49 +181,71 @@ final class AssessmentReader {
 
   // The document
 
-  private Optional<AssessmentDraft> document() throws IOException {
-    JsonToken first = parser.nextToken();
+  private AssessmentDraft document() throws IOException {
     Place whole = Place.document(name, "", 0, 0);
-    if (first != JsonToken.START_OBJECT) {
-      report(
-          first == null
-              ? Fault.of(FaultCode.BROKEN_JSON, whole)
-                  .with("reason", Argument.of(Label.of("dokumen kosong", "the document is empty")))
-              : wrongType(OBJECT));
-      return Optional.empty();
+    draft.place(whole);
+    boolean isWhole = false;
+    try {
+      isWhole = top(whole);
+    } catch (JsonProcessingException e) {
+      report(broken(e));
     }
-    Parts parts = new Parts();
-    AssessmentDraft.Builder draft = AssessmentDraft.builder().place(whole);
-    members(
-        List.of("format", "edition", "region", "round", "stage", "source", "answers", "stated"),
-        member -> {
-          switch (member) {
-            case "format" -> text().ifPresent(this::format);
-            case "edition" -> parts.edition = text().orElse(null);
-            case "region" -> draft.region(text());
-            case "round" -> draft.round(text());
-            case "stage" -> draft.stage(text());
-            case "source" -> draft.source(text().map(Written::value));
-            case "answers" -> answers(draft::addAnswers);
-            default -> stated(draft);
-          }
-        },
-        parts.seen);
-    for (String member : List.of("format", "edition", "answers")) {
-      if (!parts.seen.contains(member)) {
-        report(Fault.of(FaultCode.MISSING_MEMBER, whole).with("member", member));
+    if (isWhole) {
+      for (String member : List.of("format", "answers")) {
+        if (!seen.contains(member)) {
+          report(Fault.of(FaultCode.MISSING_MEMBER, whole).with("member", member));
+        }
       }
     }
-    if (parser.nextToken() != null) {
-      report(Fault.of(FaultCode.TRAILING_CONTENT, here()));
-    }
-    Written<String> edition = parts.edition;
-    return edition == null ? Optional.empty() : Optional.of(draft.edition(edition).build());
+    return draft.unread(isWhole ? seen : MEMBERS).faults(faults).build();
   }
 
-  private static final class Parts {
-    private final Set<String> seen = new HashSet<>();
-    private @Nullable Written<String> edition;
+  /** Reads the document; says whether its members could be told. */
+  private boolean top(Place whole) throws IOException {
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      report(
+          Fault.of(FaultCode.BROKEN_JSON, whole)
+              .with("reason", Argument.of(Label.of("dokumen kosong", "the document is empty"))));
+      return false;
+    }
+    if (first != JsonToken.START_OBJECT) {
+      report(wrongType(OBJECT));
+      return false;
+    }
+    members(MEMBERS, this::member, seen);
+    trailing();
+    return true;
+  }
+
+  private void member(String member) throws IOException {
+    switch (member) {
+      case "format" -> text().ifPresent(this::format);
+      case "edition" -> draft.edition(text());
+      case "region" -> draft.region(text());
+      case "round" -> draft.round(text());
+      case "stage" -> draft.stage(text());
+      case "source" -> draft.source(text().map(Written::value));
+      case "answers" -> answers(draft::addAnswers);
+      default -> stated();
+    }
+  }
+
+  private void trailing() throws IOException {
+    JsonLocation end = parser.currentLocation();
+    try {
+      if (parser.nextToken() == null) {
+        return;
+      }
+      end = parser.currentTokenLocation();
+    } catch (JsonProcessingException e) {
+      JsonLocation said = e.getLocation();
+      end = said == null ? end : said;
+    }
+    report(
+        Fault.of(
+            FaultCode.TRAILING_CONTENT,
+            Place.document(name, "", end.getLineNr(), end.getColumnNr())));
   }
 
   private void format(Written<String> format) {
@@ -257,25 +350,47 @@ final class AssessmentReader {
   // Values
 
   private Optional<Written<String>> text() throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      return Optional.of(new Written<>(parser.getText(), here()));
+    if (parser.currentToken() != JsonToken.VALUE_STRING) {
+      wrong(TEXT);
+      return Optional.empty();
     }
-    wrong(TEXT);
-    return Optional.empty();
+    String text = parser.getText();
+    if (!isWellFormed(text)) {
+      report(
+          Fault.of(FaultCode.BROKEN_JSON, here())
+              .with(
+                  "reason",
+                  Argument.of(
+                      Label.of(
+                          "setengah dari sebuah karakter (\\ud800 sampai \\udfff)",
+                          "half of a character (\\ud800 to \\udfff)"))));
+      return Optional.empty();
+    }
+    return Optional.of(new Written<>(text, here()));
   }
 
-  private Optional<BigDecimal> number() throws IOException {
+  private static boolean isWellFormed(String text) {
+    return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+  }
+
+  /** Returns the number; one whose exponent is beyond all bounds is reported as {@code beyond}. */
+  private Optional<BigDecimal> number(FaultCode beyond) throws IOException {
     JsonToken token = parser.currentToken();
-    if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
-      return Optional.of(parser.getDecimalValue());
+    if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
+      wrong(NUMBER);
+      return Optional.empty();
     }
-    wrong(NUMBER);
-    return Optional.empty();
+    try {
+      return Optional.of(new BigDecimal(parser.getText()));
+    } catch (NumberFormatException e) {
+      report(Fault.of(beyond, here()).with("found", parser.getText()));
+      return Optional.empty();
+    }
   }
 
   private Optional<Points> points() throws IOException {
     Place place = here();
-    Optional<BigDecimal> number = number();
+    Optional<BigDecimal> number = number(FaultCode.BAD_POINTS);
     if (number.isEmpty()) {
       return Optional.empty();
     }
@@ -294,7 +409,7 @@ final class AssessmentReader {
 
   private Optional<Long> whole() throws IOException {
     Place place = here();
-    Optional<BigDecimal> number = number();
+    Optional<BigDecimal> number = number(FaultCode.BAD_COUNT);
     if (number.isEmpty()) {
       return Optional.empty();
     }
@@ -315,7 +430,7 @@ final class AssessmentReader {
     entries(
         code -> {
           Place place = here();
-          answer().ifPresent(answer -> target.accept(new DraftAnswer(code, answer, place)));
+          target.accept(new DraftAnswer(code, answer(), place));
         });
   }
 
@@ -325,7 +440,7 @@ final class AssessmentReader {
       return points().map(Answer::of);
     }
     if (token == JsonToken.VALUE_STRING) {
-      return Optional.of(Answer.of(Response.level(parser.getText())));
+      return text().map(level -> Answer.of(Response.level(level.value())));
     }
     if (token == JsonToken.START_OBJECT) {
       return fullAnswer();
@@ -337,11 +452,11 @@ final class AssessmentReader {
   private Optional<Answer> fullAnswer() throws IOException {
     Place place = here();
     int before = faults.size();
-    Facts own = new Facts();
-    Facts measured = new Facts();
+    Facts own = new Facts(place);
+    List<Facts> measured = new ArrayList<>();
     List<Response> responses = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
+    Set<String> given = new LinkedHashSet<>();
     members(
         List.of(
             "points",
@@ -360,26 +475,29 @@ final class AssessmentReader {
             case "level" -> text().ifPresent(level -> responses.add(Response.level(level.value())));
             case "measured" -> {
               if (isObject()) {
-                members(Facts.MEMBERS, measured::read, measured.seen);
+                Facts facts = new Facts(here());
+                measured.add(facts);
+                members(Facts.MEMBERS, facts::read, new HashSet<>());
               }
             }
             case "notApplicable" -> text().ifPresent(reason -> reasons.add(reason.value()));
             default -> own.read(member);
           }
         },
-        seen);
+        given);
     if (faults.size() > before) {
       return Optional.empty();
     }
-    Optional<Response.Fact> fact = own.fact(place);
-    Optional<Response.Fact> beside = measured.fact(place);
-    fact.ifPresent(responses::add);
-    boolean isMeasured = seen.contains("measured");
+    own.fact().ifPresent(responses::add);
+    Optional<Response.Fact> beside = Optional.empty();
+    if (!measured.isEmpty()) {
+      beside = measured.get(0).fact();
+      if (measured.get(0).present.isEmpty()) {
+        return refused(measured.get(0).place, EMPTY, FACT);
+      }
+    }
     if (faults.size() > before) {
       return Optional.empty();
-    }
-    if (isMeasured && beside.isEmpty()) {
-      return refused(place, Label.of("objek kosong", "an empty object"), FACT);
     }
     if (!reasons.isEmpty() && responses.isEmpty() && beside.isEmpty()) {
       return Optional.of(Answer.notApplicable(reasons.get(0)));
@@ -395,9 +513,11 @@ final class AssessmentReader {
     }
     return refused(
         place,
-        Label.of(
-            seen.isEmpty() ? "objek kosong" : "objek dengan " + String.join(", ", seen),
-            seen.isEmpty() ? "an empty object" : "an object with " + String.join(", ", seen)),
+        given.isEmpty()
+            ? EMPTY
+            : Label.of(
+                "objek dengan " + String.join(", ", given),
+                "an object with " + String.join(", ", given)),
         Label.of(
             "tepat satu jawaban: points, level, percent, part dan of, count, before dan now,"
                 + " measured, atau notApplicable",
@@ -418,7 +538,7 @@ final class AssessmentReader {
 
     static final List<String> MEMBERS = List.of("percent", "part", "of", "count", "before", "now");
 
-    private final Set<String> seen = new HashSet<>();
+    private final Place place;
     private final List<String> present = new ArrayList<>();
     private @Nullable BigDecimal percent;
     private @Nullable Long part;
@@ -427,20 +547,24 @@ final class AssessmentReader {
     private @Nullable BigDecimal earlier;
     private @Nullable BigDecimal later;
 
+    Facts(Place place) {
+      this.place = place;
+    }
+
     void read(String member) throws IOException {
       present.add(member);
       switch (member) {
-        case "percent" -> percent = number().orElse(null);
+        case "percent" -> percent = number(FaultCode.BAD_SHARE).orElse(null);
         case "part" -> part = whole().orElse(null);
         case "of" -> of = whole().orElse(null);
         case "count" -> count = whole().orElse(null);
-        case "before" -> earlier = number().orElse(null);
-        default -> later = number().orElse(null);
+        case "before" -> earlier = number(FaultCode.BAD_CHANGE).orElse(null);
+        default -> later = number(FaultCode.BAD_CHANGE).orElse(null);
       }
     }
 
     /** Returns the fact, if its members make exactly one; anything else is reported. */
-    Optional<Response.Fact> fact(Place place) {
+    Optional<Response.Fact> fact() {
       if (present.isEmpty()) {
         return Optional.empty();
       }
@@ -461,7 +585,7 @@ final class AssessmentReader {
       } catch (IllegalArgumentException e) {
         report(
             members.contains("before")
-                ? Fault.of(FaultCode.BAD_NUMBER, place)
+                ? Fault.of(FaultCode.BAD_CHANGE, place)
                     .with("found", shortened(earlier + " / " + later))
                 : Fault.of(FaultCode.BAD_SHARE, place).with("found", shortened(given())));
         return Optional.empty();
@@ -479,13 +603,13 @@ final class AssessmentReader {
     }
 
     private String given() {
-      return percent == null ? part + " / " + of : percent + " %";
+      return percent == null ? part + " of " + of : percent + " percent";
     }
   }
 
   // Stated totals
 
-  private void stated(AssessmentDraft.Builder draft) throws IOException {
+  private void stated() throws IOException {
     if (!isObject()) {
       return;
     }

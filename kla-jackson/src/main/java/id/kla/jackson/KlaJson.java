@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import id.kla.assessment.Assessment;
-import id.kla.assessment.AssessmentDraft;
 import id.kla.edition.Edition;
 import id.kla.edition.Editions;
 import id.kla.fault.Checked;
@@ -12,15 +11,14 @@ import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
 import id.kla.scoring.ScoredAssessment;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -43,14 +41,18 @@ public final class KlaJson {
   /** The format of scored assessments: name and version. */
   public static final String SCORED_FORMAT = "kla.scored/1";
 
+  static final int DEEPEST = 32;
+  static final int LONGEST_NUMBER = 64;
+
   private static final int LARGEST = 16 << 20;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(32)
-                  .maxNumberLength(64)
+                  .maxNestingDepth(DEEPEST)
+                  .maxNumberLength(LONGEST_NUMBER)
                   .maxStringLength(1 << 20)
                   .maxNameLength(1 << 10)
                   .build())
@@ -70,7 +72,11 @@ public final class KlaJson {
 
   /** Returns the strict door, which knows {@code editions} and after them the built-in ones. */
   public static KlaJson strict(List<Edition> editions) {
-    return new KlaJson(List.copyOf(editions));
+    return new KlaJson(
+        Stream.concat(
+                editions.stream(),
+                Editions.ids().stream().flatMap(id -> Editions.find(id).stream()))
+            .toList());
   }
 
   /** Reads an assessment from a file. */
@@ -84,12 +90,7 @@ public final class KlaJson {
 
   /** Reads an assessment from a text. */
   public Checked<Assessment> readAssessment(String text) {
-    try {
-      return readAssessment(
-          "JSON", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new AssertionError("reading from memory", e);
-    }
+    return read("JSON", text);
   }
 
   /**
@@ -109,39 +110,19 @@ public final class KlaJson {
                   .with("found", "> " + LARGEST + " B")
                   .with("allowed", LARGEST + " B")));
     }
-    List<Fault> faults = new ArrayList<>();
-    Optional<AssessmentDraft> draft = AssessmentReader.read(FACTORY, name, content, faults);
-    if (draft.isEmpty()) {
-      return Checked.failed(faults);
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
+      return Checked.failed(List.of(Fault.of(FaultCode.NOT_UTF8, Place.file(name))));
     }
-    Optional<Edition> edition = edition(draft.get().edition().value());
-    if (edition.isEmpty()) {
-      faults.add(
-          Fault.of(FaultCode.UNKNOWN_EDITION, draft.get().edition().place())
-              .with("found", draft.get().edition().value())
-              .with("allowed", known()));
-      return Checked.failed(AssessmentReader.inOrder(faults));
-    }
-    boolean broken = !faults.isEmpty();
-    Checked<Assessment> checked = draft.get().check(edition.get());
-    faults.addAll(checked.faults());
-    List<Fault> ordered = AssessmentReader.inOrder(faults);
-    return broken || checked.value().isEmpty()
-        ? Checked.failed(ordered)
-        : Checked.of(checked.orThrow(), ordered);
+    return read(name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
   }
 
-  private Optional<Edition> edition(String id) {
-    return editions.stream()
-        .filter(edition -> edition.id().equals(id))
-        .findFirst()
-        .or(() -> Editions.find(id));
-  }
-
-  private List<String> known() {
-    return Stream.concat(editions.stream().map(Edition::id), Editions.ids().stream())
-        .distinct()
-        .toList();
+  private Checked<Assessment> read(String name, String text) {
+    Checked<Assessment> read = AssessmentReader.read(FACTORY, name, text).check(editions);
+    List<Fault> ordered = AssessmentReader.inOrder(read.faults());
+    return read.value().isPresent() ? Checked.of(read.orThrow(), ordered) : Checked.failed(ordered);
   }
 
   /** Writes an assessment as short as a person would. */
