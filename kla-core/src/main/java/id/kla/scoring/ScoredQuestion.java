@@ -75,10 +75,7 @@ public final class ScoredQuestion implements ScoredNode {
 
   @Override
   public Points points() {
-    return switch (state) {
-      case SETTLED, NOT_APPLICABLE -> award;
-      case PENDING, LOST, UNANSWERED -> Points.ZERO;
-    };
+    return state == State.SETTLED || state == State.NOT_APPLICABLE ? award : Points.ZERO;
   }
 
   @Override
@@ -88,11 +85,10 @@ public final class ScoredQuestion implements ScoredNode {
 
   @Override
   public Points atMost() {
-    return switch (state) {
-      case SETTLED, NOT_APPLICABLE, PENDING -> award;
-      case LOST -> Points.ZERO;
-      case UNANSWERED -> question.maximum();
-    };
+    if (state == State.UNANSWERED) {
+      return question.maximum();
+    }
+    return state == State.LOST ? Points.ZERO : award;
   }
 
   @Override

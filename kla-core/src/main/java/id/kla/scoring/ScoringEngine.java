@@ -195,14 +195,13 @@ public final class ScoringEngine {
 
     private ScoredIndicator score(Indicator indicator) {
       List<Question> asked = indicator.questions();
-      ImmutableList.Builder<ScoredQuestion> scored =
-          ImmutableList.builderWithExpectedSize(asked.size());
+      ScoredQuestion[] scored = new ScoredQuestion[asked.size()];
       long atLeast = 0;
       long now = 0;
       long atMost = 0;
-      for (Question question : asked) {
-        ScoredQuestion node = score(question);
-        scored.add(node);
+      for (int i = 0; i < scored.length; i++) {
+        ScoredQuestion node = score(asked.get(i));
+        scored[i] = node;
         atLeast = Math.addExact(atLeast, node.atLeast().units());
         now = Math.addExact(now, node.points().units());
         atMost = Math.addExact(atMost, node.atMost().units());
@@ -212,7 +211,7 @@ public final class ScoringEngine {
       return new ScoredIndicator(
           indicator,
           cap,
-          scored.build(),
+          scored,
           sum,
           sum.min(cap),
           Points.ofUnits(Math.min(atLeast, cap.units())),
