@@ -1,7 +1,7 @@
 def lib = new File(basedir, 'target/lib')
 def jars = lib.list().sort()
 assert jars.any { it.startsWith('kla-jackson-') }
-assert !jars.any { it =~ /^(value|error_prone_core|nullaway|picocli)-/ }
+assert !jars.any { it =~ /^(value|error_prone_.*|nullaway|picocli)-/ }
 
 def java = new File(System.getProperty('java.home'), 'bin/java').path
 def path = [new File(basedir, 'target/classes'), lib].join(File.pathSeparator)
