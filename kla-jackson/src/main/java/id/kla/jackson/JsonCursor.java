@@ -1,0 +1,388 @@
+package id.kla.jackson;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import id.kla.assessment.Written;
+import id.kla.fault.Argument;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Label;
+import id.kla.fault.Nearest;
+import id.kla.fault.Place;
+import id.kla.points.Points;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Walks through one document, knows where it stands, and collects what is wrong with its shape.
+ *
+ * <p>Every method that reads a value is called with the parser standing at it, and leaves the
+ * parser at its end; what has another type than is wanted is reported and passed over.
+ */
+final class JsonCursor {
+
+  private static final Pattern LONG_NUMBER = Pattern.compile("Number value length \\((\\d+)\\)");
+
+  static final Label EMPTY_OBJECT = Label.of("objek kosong", "an empty object");
+
+  private static final Label NUMBER = Label.of("bilangan", "a number");
+  private static final Label TEXT =
+      Label.of("teks di antara tanda kutip", "a text in quotation marks");
+  private static final Label OBJECT = Label.of("objek", "an object");
+  private static final Label ARRAY = Label.of("larik", "an array");
+
+  private final JsonParser parser;
+  private final String name;
+  private final String document;
+  private final List<Fault> faults = new ArrayList<>();
+  private final List<String> path = new ArrayList<>();
+
+  JsonCursor(JsonParser parser, String name, String document) {
+    this.parser = parser;
+    this.name = name;
+    this.document = document;
+  }
+
+  /** Returns what was found wrong so far. */
+  List<Fault> faults() {
+    return faults;
+  }
+
+  /** Returns the place of the whole document. */
+  Place whole() {
+    return Place.document(name, "", 0, 0);
+  }
+
+  /** Steps to the first token; says whether an object begins there. */
+  boolean begin() throws IOException {
+    if (parser.nextToken() == null) {
+      report(
+          Fault.of(FaultCode.BROKEN_JSON, whole())
+              .with("reason", Argument.of(Label.of("dokumen kosong", "the document is empty"))));
+      return false;
+    }
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      report(wrongType(OBJECT));
+      return false;
+    }
+    return true;
+  }
+
+  boolean isNumber() {
+    return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+        || parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT;
+  }
+
+  boolean isText() {
+    return parser.currentToken() == JsonToken.VALUE_STRING;
+  }
+
+  /** Says in the words of somebody who has never heard of a parser what is wrong. */
+  Fault broken(JsonProcessingException e) {
+    JsonLocation said = e.getLocation();
+    JsonLocation location = said == null || said.getLineNr() <= 0 ? parser.currentLocation() : said;
+    // The parser looks at a number before it hands out the name in front of it.
+    String pointer =
+        e instanceof StreamConstraintsException && isAboutANumber(e)
+            ? parser.getParsingContext().pathAsPointer().toString()
+            : pointer();
+    Place place =
+        Place.document(
+            name, pointer, Math.max(location.getLineNr(), 0), Math.max(location.getColumnNr(), 0));
+    return Fault.of(FaultCode.BROKEN_JSON, place)
+        .with("reason", Argument.of(reason(e, location.getCharOffset())));
+  }
+
+  private Label reason(JsonProcessingException e, long offset) {
+    String message = String.valueOf(e.getOriginalMessage());
+    if (e instanceof StreamConstraintsException) {
+      return limit(message);
+    }
+    if (e instanceof JsonEOFException) {
+      return message.contains("VALUE_STRING") || message.contains("FIELD_NAME")
+          ? Label.of(
+              "dokumen berakhir di tengah teks yang tidak ditutup tanda kutip",
+              "the document ends inside a text that no quotation mark closes")
+          : Label.of(
+              "dokumen berakhir terlalu cepat; yang dibuka dengan { atau [ tidak ditutup",
+              "the document ends too early; what { or [ opened is not closed");
+    }
+    int at = (int) Math.max(0, Math.min(offset, document.length()));
+    String near = document.substring(at, Math.min(at + 20, document.length())).strip();
+    String found = near.isEmpty() ? "" : " \"" + near.lines().findFirst().orElse("") + "\"";
+    if (near.startsWith("/") || near.startsWith("#")) {
+      return Label.of("komentar tidak diperbolehkan", "a comment is not allowed here");
+    }
+    if (message.contains("expecting comma")) {
+      return Label.of("sebelum" + found + " kurang koma", "a comma is missing before" + found);
+    }
+    if (message.contains("expecting double-quote to start field name")) {
+      return Label.of(
+          "nama harus diapit tanda kutip, dan tidak boleh ada koma setelah yang terakhir;"
+              + " ditemukan"
+              + found,
+          "a name must stand in quotation marks, and no comma may follow the last one; found"
+              + found);
+    }
+    return Label.of("tidak dipahami:" + found, "can't be understood:" + found);
+  }
+
+  private static boolean isAboutANumber(JsonProcessingException e) {
+    return LONG_NUMBER.matcher(String.valueOf(e.getOriginalMessage())).find();
+  }
+
+  private static Label limit(String message) {
+    Matcher number = LONG_NUMBER.matcher(message);
+    if (number.find()) {
+      return Label.of(
+          "bilangan " + number.group(1) + " digit; paling banyak " + KlaJson.LONGEST_NUMBER,
+          "a number of " + number.group(1) + " digits; allowed: " + KlaJson.LONGEST_NUMBER);
+    }
+    return message.contains("depth")
+        ? Label.of(
+            "lebih dari " + KlaJson.DEEPEST + " tingkat bersarang",
+            "nested deeper than " + KlaJson.DEEPEST + " levels")
+        : Label.of("teks terlalu panjang", "a text is too long");
+  }
+
+  void trailing() throws IOException {
+    JsonLocation end = parser.currentLocation();
+    try {
+      if (parser.nextToken() == null) {
+        return;
+      }
+      end = parser.currentTokenLocation();
+    } catch (JsonProcessingException e) {
+      JsonLocation said = e.getLocation();
+      end = said == null ? end : said;
+    }
+    report(
+        Fault.of(
+            FaultCode.TRAILING_CONTENT,
+            Place.document(name, "", end.getLineNr(), end.getColumnNr())));
+  }
+
+  // Places
+
+  private String pointer() {
+    StringBuilder pointer = new StringBuilder();
+    for (String step : path) {
+      pointer.append('/').append(step.replace("~", "~0").replace("/", "~1"));
+    }
+    return pointer.toString();
+  }
+
+  Place here() {
+    JsonLocation location = parser.currentTokenLocation();
+    return Place.document(
+        name, pointer(), Math.max(location.getLineNr(), 0), Math.max(location.getColumnNr(), 0));
+  }
+
+  void report(Fault fault) {
+    faults.add(fault);
+  }
+
+  // Objects
+
+  /** Reads the value of one member, at which the parser stands; the path holds its name. */
+  interface Member {
+    void read(String name) throws IOException;
+  }
+
+  /** Reads the members of the object at which the parser stands, and reports unknown ones. */
+  void members(List<String> known, Member member, Set<String> seen) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String field = parser.currentName();
+      path.add(field);
+      boolean isNew = seen.add(field);
+      if (!known.contains(field)) {
+        report(
+            Fault.of(FaultCode.UNKNOWN_MEMBER, here())
+                .with("found", field)
+                .with("allowed", known)
+                .with("nearest", Nearest.to(field, known)));
+        skip();
+      } else if (!isNew) {
+        report(Fault.of(FaultCode.DUPLICATE_MEMBER, here()).with("found", field));
+        skip();
+      } else {
+        parser.nextToken();
+        member.read(field);
+      }
+      path.remove(path.size() - 1);
+    }
+  }
+
+  private void skip() throws IOException {
+    parser.nextToken();
+    parser.skipChildren();
+  }
+
+  /** Reads every member of an object whose members are codes; repeated ones too. */
+  void entries(Member member) throws IOException {
+    if (!isObject()) {
+      return;
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String field = parser.currentName();
+      path.add(field);
+      parser.nextToken();
+      member.read(field);
+      path.remove(path.size() - 1);
+    }
+  }
+
+  /** Reads every element of an array; the path holds its index. */
+  void elements(Member element) throws IOException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      wrong(ARRAY);
+      return;
+    }
+    int index = 0;
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      path.add(Integer.toString(index++));
+      element.read(path.get(path.size() - 1));
+      path.remove(path.size() - 1);
+    }
+  }
+
+  /** Says whether an object begins here, and reports it if not. */
+  boolean isObject() throws IOException {
+    return isObject(OBJECT);
+  }
+
+  /** Does the same, and says in its own words what is allowed. */
+  boolean isObject(Label allowed) throws IOException {
+    if (parser.currentToken() == JsonToken.START_OBJECT) {
+      return true;
+    }
+    wrong(allowed);
+    return false;
+  }
+
+  Fault wrongType(Label allowed) throws IOException {
+    JsonToken token = parser.currentToken();
+    Label found =
+        token == null
+            ? Label.of("tidak ada", "nothing")
+            : switch (token) {
+              case START_OBJECT -> OBJECT;
+              case START_ARRAY -> ARRAY;
+              case VALUE_STRING -> {
+                String quoted = "\"" + shortened(parser.getText()) + "\"";
+                yield Label.of("teks " + quoted, "the text " + quoted);
+              }
+              case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+                String number = shortened(parser.getText());
+                yield Label.of("bilangan " + number, "the number " + number);
+              }
+              default -> Label.of(parser.getText(), parser.getText());
+            };
+    return Fault.of(FaultCode.WRONG_TYPE, here())
+        .with("found", Argument.of(found))
+        .with("allowed", Argument.of(allowed));
+  }
+
+  static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+  }
+
+  /** Reports that what was found is not what is allowed. */
+  void refuse(Place place, Label found, Label allowed) {
+    report(
+        Fault.of(FaultCode.WRONG_TYPE, place)
+            .with("found", Argument.of(found))
+            .with("allowed", Argument.of(allowed)));
+  }
+
+  void wrong(Label allowed) throws IOException {
+    report(wrongType(allowed));
+    parser.skipChildren();
+  }
+
+  // Values
+
+  Optional<Written<String>> text() throws IOException {
+    if (!isText()) {
+      wrong(TEXT);
+      return Optional.empty();
+    }
+    String text = parser.getText();
+    if (!isWellFormed(text)) {
+      report(
+          Fault.of(FaultCode.BROKEN_JSON, here())
+              .with(
+                  "reason",
+                  Argument.of(
+                      Label.of(
+                          "setengah dari sebuah karakter (\\ud800 sampai \\udfff)",
+                          "half of a character (\\ud800 to \\udfff)"))));
+      return Optional.empty();
+    }
+    return Optional.of(new Written<>(text, here()));
+  }
+
+  private static boolean isWellFormed(String text) {
+    return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+  }
+
+  /** Returns the number; one whose exponent is beyond all bounds is reported as {@code beyond}. */
+  Optional<BigDecimal> number(FaultCode beyond) throws IOException {
+    if (!isNumber()) {
+      wrong(NUMBER);
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new BigDecimal(parser.getText()));
+    } catch (NumberFormatException e) {
+      report(Fault.of(beyond, here()).with("found", parser.getText()));
+      return Optional.empty();
+    }
+  }
+
+  Optional<Points> points() throws IOException {
+    Place place = here();
+    Optional<BigDecimal> number = number(FaultCode.BAD_POINTS);
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Points.of(number.get()));
+    } catch (ArithmeticException e) {
+      boolean isFine =
+          Math.abs((long) number.get().scale()) < 100
+              && number.get().precision() - number.get().scale() <= 14;
+      report(
+          Fault.of(isFine ? FaultCode.TOO_MANY_DECIMALS : FaultCode.BAD_POINTS, place)
+              .with("found", shortened(parser.getText())));
+      return Optional.empty();
+    }
+  }
+
+  Optional<Long> wholeNumber() throws IOException {
+    Place place = here();
+    Optional<BigDecimal> number = number(FaultCode.BAD_COUNT);
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    BigDecimal value = number.get();
+    if (value.signum() < 0
+        || Math.abs((long) value.scale()) > 100
+        || value.stripTrailingZeros().scale() > 0
+        || value.compareTo(BigDecimal.valueOf(999_999_999_999_999L)) > 0) {
+      report(Fault.of(FaultCode.BAD_COUNT, place).with("found", shortened(parser.getText())));
+      return Optional.empty();
+    }
+    return Optional.of(value.longValueExact());
+  }
+}
