@@ -45,6 +45,13 @@ final class AnswerCheck {
     return check.faults;
   }
 
+  /** Says whether points are in the question's range. */
+  static List<Fault> range(Edition edition, Question question, Points points, Place place) {
+    AnswerCheck check = new AnswerCheck(edition, question, place);
+    check.range(points);
+    return check.faults;
+  }
+
   private Fault fault(FaultCode code) {
     return Fault.of(code, place)
         .with("question", question.code().toString())

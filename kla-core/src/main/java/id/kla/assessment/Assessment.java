@@ -66,6 +66,15 @@ public abstract class Assessment {
     return StatedTotals.none();
   }
 
+  /** Returns the agencies that the sheet lists, as listed; without any, agencies are just names. */
+  public abstract List<Agency> agencies();
+
+  /** Returns the evidence as listed. */
+  public abstract List<Evidence> evidence();
+
+  /** Returns what judging stages found, in the order of stages and then of questions. */
+  public abstract List<Finding> findings();
+
   /** Returns the answer to a question, if there is one. */
   public Optional<Answer> answer(QuestionCode code) {
     return Optional.ofNullable(answers().get(code));
@@ -111,6 +120,10 @@ public abstract class Assessment {
             (code, answer) ->
                 faults.addAll(AnswerCheck.of(edition(), code, answer, Place.unknown())));
     faults.addAll(AssessmentDraft.unknownTotals(edition(), stated()));
+    PartsCheck parts = new PartsCheck(edition(), faults);
+    List<Agency> agencies = parts.agencies(PartsCheck.unplaced(agencies()));
+    List<Evidence> evidence = parts.evidence(PartsCheck.unplaced(evidence()), agencies);
+    List<Finding> findings = parts.findings(PartsCheck.unplaced(findings()));
     List<Fault> errors =
         faults.stream().filter(fault -> fault.severity() == Severity.ERROR).toList();
     if (!errors.isEmpty()) {
@@ -118,9 +131,23 @@ public abstract class Assessment {
     }
     Round round = Calendar.builtIn().roundOf(round());
     String code = stage.orElseThrow().code();
-    return round.equals(round()) && code.equals(stage()) && isInOrder()
+    boolean isCanonical =
+        round.equals(round())
+            && code.equals(stage())
+            && evidence.equals(evidence())
+            && findings.equals(findings())
+            && isInOrder();
+    return isCanonical
         ? this
-        : builder().from(this).round(round).stage(code).answers(inOrder()).build();
+        : builder()
+            .from(this)
+            .round(round)
+            .stage(code)
+            .answers(inOrder())
+            .agencies(agencies)
+            .evidence(evidence)
+            .findings(findings)
+            .build();
   }
 
   /** The keys are the edition's own codes, in its order: whoever walks both need not look up. */

@@ -55,6 +55,15 @@ public abstract class AssessmentDraft {
     return Place.unknown();
   }
 
+  /** Returns the agencies as they were written. */
+  public abstract List<Written<Agency>> agencies();
+
+  /** Returns the evidence as it was written. */
+  public abstract List<Written<Evidence>> evidence();
+
+  /** Returns the findings as they were written. */
+  public abstract List<Written<Finding>> findings();
+
   /** Returns what was found wrong while the sheet was read. */
   public abstract List<Fault> faults();
 
@@ -171,6 +180,10 @@ public abstract class AssessmentDraft {
                     total -> unknownIndicator(edition, total.code(), total.place()),
                     faults))
             .build();
+    PartsCheck parts = new PartsCheck(edition, faults);
+    List<Agency> agencies = parts.agencies(agencies());
+    List<Evidence> evidence = parts.evidence(evidence(), agencies);
+    List<Finding> findings = parts.findings(findings());
     if (faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)) {
       return Optional.empty();
     }
@@ -183,6 +196,9 @@ public abstract class AssessmentDraft {
             .source(source())
             .answers(answers)
             .stated(stated)
+            .agencies(agencies)
+            .evidence(evidence)
+            .findings(findings)
             .build());
   }
 

@@ -134,6 +134,22 @@ public enum FaultCode {
   /** A province is named where a regency or city must be. */
   PROVINCE_AS_REGION(Severity.ERROR, "found", "name"),
 
+  // Agencies, evidence and findings
+  /** A text is no code of a question. */
+  BAD_QUESTION_CODE(Severity.ERROR, "found"),
+  /** A text is no day. */
+  BAD_DATE(Severity.ERROR, "found"),
+  /** A text is no digest. */
+  BAD_DIGEST(Severity.ERROR, "found"),
+  /** Two days stand in the wrong order. */
+  DATES_OUT_OF_ORDER(Severity.ERROR, "first", "second"),
+  /** A finding is of a stage at which nobody else judges. */
+  NO_JUDGING_STAGE(Severity.ERROR, "found"),
+  /** A stage has two findings of one question. */
+  FOUND_TWICE(Severity.ERROR, "question", "stage", "first"),
+  /** A finding has points and is no revision, or is one and has none. */
+  POINTS_WITHOUT_REVISION(Severity.ERROR, "question", "found"),
+
   // JSON
   /** The text is no JSON. */
   BROKEN_JSON(Severity.ERROR, "reason"),

@@ -22,16 +22,29 @@ import java.util.function.Consumer;
 final class AssessmentReader {
 
   private static final List<String> MEMBERS =
-      List.of("format", "edition", "region", "round", "stage", "source", "answers", "stated");
+      List.of(
+          "format",
+          "edition",
+          "region",
+          "round",
+          "stage",
+          "source",
+          "answers",
+          "stated",
+          "agencies",
+          "evidence",
+          "findings");
 
   private final JsonCursor json;
   private final AnswerReader answers;
+  private final PartsReader parts;
   private final Set<String> seen = new LinkedHashSet<>();
   private final AssessmentDraft.Builder draft = AssessmentDraft.builder();
 
   private AssessmentReader(JsonCursor json) {
     this.json = json;
     this.answers = new AnswerReader(json);
+    this.parts = new PartsReader(json);
   }
 
   /** Returns what was read, with every fault of its shape. */
@@ -84,6 +97,9 @@ final class AssessmentReader {
       case "stage" -> draft.stage(json.text());
       case "source" -> draft.source(json.text().map(Written::value));
       case "answers" -> answers.answers(draft::addAnswers);
+      case "agencies" -> parts.agencies(draft);
+      case "evidence" -> parts.evidence(draft);
+      case "findings" -> parts.findings(draft);
       default -> stated();
     }
   }

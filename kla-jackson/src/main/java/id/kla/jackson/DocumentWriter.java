@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import id.kla.assessment.Agency;
 import id.kla.assessment.Answer;
 import id.kla.assessment.Assessment;
+import id.kla.assessment.Evidence;
+import id.kla.assessment.Finding;
 import id.kla.assessment.StatedTotals;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
@@ -24,6 +27,7 @@ import id.kla.scoring.Standing;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +85,112 @@ final class DocumentWriter {
       totals("indicators", stated.indicators());
       json.writeEndObject();
     }
+    if (!assessment.agencies().isEmpty()) {
+      json.writeArrayFieldStart("agencies");
+      for (Agency agency : assessment.agencies()) {
+        agency(agency);
+      }
+      json.writeEndArray();
+    }
+    if (!assessment.evidence().isEmpty()) {
+      json.writeArrayFieldStart("evidence");
+      for (Evidence evidence : assessment.evidence()) {
+        evidence(evidence);
+      }
+      json.writeEndArray();
+    }
+    if (!assessment.findings().isEmpty()) {
+      json.writeArrayFieldStart("findings");
+      for (Finding finding : assessment.findings()) {
+        finding(finding);
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
+  }
+
+  private void agency(Agency agency) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("code", agency.code());
+    if (!agency.name().equals(agency.code())) {
+      json.writeStringField("name", agency.name());
+    }
+    if (agency.kind() != Agency.Kind.OWN) {
+      json.writeStringField("kind", PartsReader.code(agency.kind()));
+    }
+    texts("aliases", agency.aliases());
+    texts("roles", agency.roles());
+    json.writeEndObject();
+  }
+
+  private void evidence(Evidence evidence) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", evidence.id());
+    json.writeArrayFieldStart("questions");
+    for (QuestionCode question : evidence.questions()) {
+      json.writeString(question.toString());
+    }
+    json.writeEndArray();
+    optional("kind", evidence.kind());
+    optional("title", evidence.title());
+    optional("agency", evidence.agency());
+    optional("issued", evidence.issued());
+    optional("received", evidence.received());
+    optional("validFrom", evidence.validFrom());
+    optional("validUntil", evidence.validUntil());
+    optional("supersededBy", evidence.supersededBy());
+    optional("digest", evidence.digest());
+    optional("location", evidence.location());
+    if (!evidence.status().isEmpty()) {
+      json.writeObjectFieldStart("status");
+      for (Map.Entry<String, Evidence.Status> status : evidence.status().entrySet()) {
+        json.writeFieldName(status.getKey());
+        status(status.getValue());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private void status(Evidence.Status status) throws IOException {
+    if (status.reason().isEmpty() && status.note().isEmpty()) {
+      json.writeString(PartsReader.code(status.ruling()));
+      return;
+    }
+    json.writeStartObject();
+    json.writeStringField("ruling", PartsReader.code(status.ruling()));
+    optional("reason", status.reason());
+    optional("note", status.note());
+    json.writeEndObject();
+  }
+
+  private void finding(Finding finding) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("question", finding.question().toString());
+    json.writeStringField("stage", finding.stage());
+    json.writeStringField("ruling", PartsReader.code(finding.ruling()));
+    if (finding.points().isPresent()) {
+      points("points", finding.points().get());
+    }
+    optional("reason", finding.reason());
+    optional("note", finding.note());
+    json.writeEndObject();
+  }
+
+  private void optional(String name, Optional<?> value) throws IOException {
+    if (value.isPresent()) {
+      json.writeStringField(name, value.get().toString());
+    }
+  }
+
+  private void texts(String name, List<String> texts) throws IOException {
+    if (!texts.isEmpty()) {
+      json.writeArrayFieldStart(name);
+      for (String text : texts) {
+        json.writeString(text);
+      }
+      json.writeEndArray();
+    }
   }
 
   private void head(Assessment assessment) throws IOException {

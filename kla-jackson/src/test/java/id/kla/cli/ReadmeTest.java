@@ -61,6 +61,22 @@ class ReadmeTest {
   }
 
   @Test
+  void partsExample_isRead(@TempDir Path folder) throws IOException {
+    String parts = blocks("json").get(1).strip();
+    String sheet =
+        """
+        {"format": "kla.assessment/1", "edition": "kla-2024", "region": "35.71", "round": "2023",
+         "stage": "self", "answers": {},
+        """
+            + parts.substring(1);
+    Path file = Files.writeString(folder.resolve("sheet.json"), sheet);
+
+    String printed = printed("score", file.toString());
+
+    assertThat(printed).startsWith("kla-2024 · Kota Kediri (35.71)");
+  }
+
+  @Test
   void editionExample_scoresASheet(@TempDir Path folder) throws IOException {
     Matcher tables =
         Pattern.compile("`(\\w+\\.tsv)`[^\\n]*\\n```text\\n(.*?)```", Pattern.DOTALL)

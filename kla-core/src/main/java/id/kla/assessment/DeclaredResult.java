@@ -1,0 +1,69 @@
+package id.kla.assessment;
+
+import id.kla.points.Points;
+import id.kla.region.RegionCode;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A result that was published for a region, a round and a stage (<i>nilai atau predikat yang
+ * diumumkan</i>); kept beside a computed one, never in its place.
+ */
+@Value.Immutable
+public abstract class DeclaredResult {
+
+  /** The stage of a result whose source does not say at which stage it stood. */
+  public static final String UNSPECIFIED = "unspecified";
+
+  DeclaredResult() {}
+
+  /** Returns the region. */
+  public abstract RegionCode region();
+
+  /** Returns the round; of a year that is known to be part of one, the whole round. */
+  public abstract Round round();
+
+  /** Returns the code of the stage, or {@link #UNSPECIFIED}. */
+  @Value.Default
+  public String stage() {
+    return UNSPECIFIED;
+  }
+
+  /** Returns the total, if it was published. */
+  public abstract Optional<Points> total();
+
+  /** Returns the tier by its code, if it was published. */
+  public abstract Optional<String> tier();
+
+  /** Returns the points by cluster code, as far as they were published. */
+  public abstract Map<String, Points> clusters();
+
+  /** Returns who published it, and where. */
+  public abstract String source();
+
+  /** A result says a total or a tier, and a round is the whole round. */
+  @Value.Check
+  DeclaredResult checked() {
+    if (total().isEmpty() && tier().isEmpty()) {
+      throw new IllegalArgumentException(
+          "declared result of "
+              + region()
+              + ", "
+              + round()
+              + ": found neither; allowed: a total, a tier or both");
+    }
+    Round round = Calendar.builtIn().roundOf(round());
+    return round.equals(round()) ? this : builder().from(this).round(round).build();
+  }
+
+  /** Returns a builder; region, round, source and a total or a tier must be given. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a declared result. */
+  public static final class Builder extends ImmutableDeclaredResult.Builder {
+    Builder() {}
+  }
+}
