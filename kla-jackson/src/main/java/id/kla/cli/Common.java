@@ -8,6 +8,8 @@ import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
+import id.kla.jackson.KlaJson;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -67,6 +69,10 @@ final class Common {
     return language;
   }
 
+  InputStream in() {
+    return ((Main) spec.root().userObject()).in();
+  }
+
   PrintWriter out() {
     return spec.commandLine().getOut();
   }
@@ -101,7 +107,24 @@ final class Common {
     }
   }
 
-  /** Tells every fault on standard error. */
+  /** How results and faults are written. */
+  enum Format {
+    /** For people. */
+    TEXT,
+    /** For programs. */
+    JSON
+  }
+
+  /** Tells every fault on standard error: in JSON as one document, if there are any. */
+  void tell(List<Fault> faults, Format format) {
+    if (format == Format.TEXT) {
+      tell(faults);
+    } else if (!faults.isEmpty()) {
+      spec.commandLine().getErr().print(KlaJson.strict().write(faults));
+    }
+  }
+
+  /** Tells every fault on standard error, a line each. */
   void tell(List<Fault> faults) {
     PrintWriter err = spec.commandLine().getErr();
     boolean english = language == Language.ENGLISH;

@@ -2,6 +2,7 @@ package id.kla.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -37,9 +38,17 @@ public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  /** Made by picocli. */
+  private final InputStream in;
+
   @SuppressWarnings("NullAway.Init")
-  Main() {}
+  private Main(InputStream in) {
+    this.in = in;
+  }
+
+  /** Returns standard input. */
+  InputStream in() {
+    return in;
+  }
 
   /** Says what version this is. */
   static final class Version implements IVersionProvider {
@@ -66,7 +75,7 @@ public final class Main implements Runnable {
   public static void main(String[] arguments) {
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
-    int status = run(arguments, out, err);
+    int status = run(arguments, System.in, out, err);
     out.flush();
     err.flush();
     System.exit(out.checkError() && status == FINE ? OWN_FAULT : status);
@@ -76,10 +85,15 @@ public final class Main implements Runnable {
     return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 
-  /** Runs the command with its output going where the caller says; returns the exit status. */
+  /** Runs the command on nothing but its arguments; returns the exit status. */
   static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+    return run(arguments, InputStream.nullInputStream(), out, err);
+  }
+
+  /** Runs the command with input and output where the caller says; returns the exit status. */
+  static int run(String[] arguments, InputStream in, PrintWriter out, PrintWriter err) {
     CommandLine command =
-        new CommandLine(new Main())
+        new CommandLine(new Main(in))
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,7 +1,10 @@
 package id.kla.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.kla.assessment.Assessment;
 import id.kla.edition.Edition;
+import id.kla.edition.Indicator;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
@@ -11,7 +14,11 @@ import id.kla.jackson.KlaJson;
 import id.kla.report.TextReport;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,11 +34,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
 
-  private enum Format {
-    TEXT,
-    JSON
-  }
-
   @Mixin private Common common = new Common();
 
   @Option(
@@ -39,61 +41,113 @@ final class ScoreCommand implements Callable<Integer> {
       paramLabel = "text|json",
       description = "How to write the score; text by default.",
       defaultValue = "text")
-  private Format format = Format.TEXT;
+  private Common.Format format = Common.Format.TEXT;
 
-  @Parameters(paramLabel = "FILE", description = "An assessment in JSON (kla.assessment/1).")
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "An assessment in JSON (kla.assessment/1); - reads one document a line from standard"
+              + " input and answers one a line in JSON.")
   private Path file = Path.of("");
 
   /** Made by picocli. */
   ScoreCommand() {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Optional<Checked<Edition>> edition = common.edition();
     if (edition.isPresent()) {
-      common.tell(edition.get().faults());
       if (edition.get().value().isEmpty()) {
+        common.tell(edition.get().faults(), format);
         return Main.FAULTY_INPUT;
+      }
+      // What an edition is warned of does not belong to a sheet's answer.
+      if (format == Common.Format.TEXT) {
+        common.tell(edition.get().faults());
       }
     }
     Optional<Edition> asked = edition.flatMap(Checked::value);
-    Checked<Assessment> read =
-        KlaJson.strict(asked.map(List::of).orElse(List.of())).readAssessment(file);
-    common.tell(read.faults());
-    if (read.value().isEmpty()) {
+    return file.toString().equals("-") ? lines(asked) : document(asked);
+  }
+
+  private int document(Optional<Edition> asked) {
+    Checked<ScoredAssessment> scored =
+        score(asked, file.toString(), door(asked).readAssessment(file));
+    common.tell(scored.faults(), format);
+    if (scored.value().isEmpty()) {
       return Main.FAULTY_INPUT;
     }
-    Assessment assessment = read.orThrow();
-    if (asked.isPresent() && !asked.get().equals(assessment.edition())) {
-      common.tell(
-          List.of(
-              Fault.of(FaultCode.OTHER_EDITION, Place.file(file.toString()))
-                  .with("found", assessment.edition().id())
-                  .with("allowed", asked.get().id())));
-      return Main.FAULTY_INPUT;
-    }
-    if (assessment.edition().maximum().isEmpty()) {
-      common.tell(
-          List.of(
-              Fault.of(
-                      FaultCode.NOT_SCORABLE,
-                      Place.edition(assessment.edition().id(), Label.of("", "")))
-                  .with(
-                      "found",
-                      assessment.edition().indicators().stream()
-                          .filter(indicator -> indicator.maximum().isEmpty())
-                          .map(indicator -> indicator.code())
-                          .toList())));
-      return Main.FAULTY_INPUT;
-    }
-    ScoredAssessment scored = ScoringEngine.of(assessment.edition()).score(assessment);
     common
         .out()
         .print(
             switch (format) {
-              case TEXT -> TextReport.score(scored, common.language());
-              case JSON -> KlaJson.strict().write(scored);
+              case TEXT -> TextReport.score(scored.orThrow(), common.language());
+              case JSON -> KlaJson.strict().write(scored.orThrow());
             });
     return Main.FINE;
+  }
+
+  /** One start serves many: each line in is a document, each line out its score or its faults. */
+  private int lines(Optional<Edition> asked) throws IOException {
+    int status = Main.FINE;
+    KlaJson answer = KlaJson.strict().withLayout(KlaJson.Layout.ONE_LINE);
+    BufferedReader in = new BufferedReader(new InputStreamReader(common.in(), UTF_8));
+    int number = 0;
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      number++;
+      if (line.isBlank()) {
+        continue;
+      }
+      String name = "line " + number;
+      Checked<ScoredAssessment> scored = score(asked, name, door(asked).readAssessment(name, line));
+      if (scored.value().isEmpty()) {
+        status = Main.FAULTY_INPUT;
+      } else {
+        common.tell(scored.faults());
+      }
+      common
+          .out()
+          .print(scored.value().map(answer::write).orElseGet(() -> answer.write(scored.faults())));
+      common.out().flush();
+    }
+    return status;
+  }
+
+  private static KlaJson door(Optional<Edition> asked) {
+    return KlaJson.strict(asked.map(List::of).orElse(List.of()));
+  }
+
+  private static Checked<ScoredAssessment> score(
+      Optional<Edition> asked, String name, Checked<Assessment> read) {
+    if (read.value().isEmpty()) {
+      return Checked.failed(read.faults());
+    }
+    Assessment assessment = read.orThrow();
+    Edition edition = assessment.edition();
+    if (asked.isPresent() && !asked.get().equals(edition)) {
+      return refused(
+          read,
+          Fault.of(FaultCode.OTHER_EDITION, Place.file(name))
+              .with("found", edition.id())
+              .with("allowed", asked.get().id()));
+    }
+    if (edition.maximum().isEmpty()) {
+      return refused(
+          read,
+          Fault.of(FaultCode.NOT_SCORABLE, Place.edition(edition.id(), Label.of("", "")))
+              .with(
+                  "found",
+                  edition.indicators().stream()
+                      .filter(indicator -> indicator.maximum().isEmpty())
+                      .map(Indicator::code)
+                      .toList()));
+    }
+    return Checked.of(ScoringEngine.of(edition).score(assessment), read.faults());
+  }
+
+  private static Checked<ScoredAssessment> refused(Checked<Assessment> read, Fault fault) {
+    List<Fault> faults = new ArrayList<>(read.faults());
+    faults.add(fault);
+    return Checked.failed(faults);
   }
 }

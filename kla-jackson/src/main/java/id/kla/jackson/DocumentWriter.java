@@ -14,8 +14,11 @@ import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
 import id.kla.edition.Response;
 import id.kla.edition.Tier;
+import id.kla.fault.Argument;
+import id.kla.fault.Fault;
 import id.kla.fault.Label;
 import id.kla.fault.Language;
+import id.kla.fault.Place;
 import id.kla.points.Points;
 import id.kla.points.Share;
 import id.kla.scoring.ScoredAssessment;
@@ -46,18 +49,64 @@ final class DocumentWriter {
     void write(DocumentWriter writer) throws IOException;
   }
 
-  static String write(JsonFactory factory, Document document) {
+  /** Returns the document with an indented line for each member, or all on one line. */
+  static String write(JsonFactory factory, KlaJson.Layout layout, Document document) {
     StringWriter text = new StringWriter();
-    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
     try (JsonGenerator json = factory.createGenerator(text)) {
-      json.setPrettyPrinter(printer);
+      if (layout == KlaJson.Layout.INDENTED) {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        json.setPrettyPrinter(
+            new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+      }
       document.write(new DocumentWriter(json));
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
     return text.append('\n').toString();
+  }
+
+  // Faults
+
+  void faults(List<Fault> faults) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("format", KlaJson.FAULTS_FORMAT);
+    json.writeArrayFieldStart("faults");
+    for (Fault fault : faults) {
+      json.writeStartObject();
+      json.writeStringField("code", fault.code().name());
+      json.writeStringField("severity", PartsReader.code(fault.severity()));
+      place(fault.place());
+      json.writeObjectFieldStart("values");
+      for (Map.Entry<String, Argument> value : fault.arguments().entrySet()) {
+        json.writeStringField(value.getKey(), value.getValue().in(Language.ENGLISH));
+      }
+      json.writeEndObject();
+      label(
+          "message", Label.of(fault.message(Language.INDONESIAN), fault.message(Language.ENGLISH)));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void place(Place place) throws IOException {
+    json.writeObjectFieldStart("place");
+    if (place instanceof Place.InDocument at) {
+      json.writeStringField("document", at.name());
+      json.writeStringField("pointer", at.pointer());
+      json.writeNumberField("line", at.line());
+      json.writeNumberField("column", at.column());
+    } else if (place instanceof Place.InTable at) {
+      json.writeStringField("table", at.name());
+      json.writeNumberField("row", at.row());
+      json.writeStringField("column", at.column());
+    } else if (place instanceof Place.InEdition at) {
+      json.writeStringField("edition", at.edition());
+      json.writeStringField("part", at.part().in(Language.ENGLISH));
+    } else if (place instanceof Place.InFile at) {
+      json.writeStringField("file", at.name());
+    }
+    json.writeEndObject();
   }
 
   // Assessments

@@ -41,6 +41,9 @@ public final class KlaJson {
   /** The format of scored assessments: name and version. */
   public static final String SCORED_FORMAT = "kla.scored/1";
 
+  /** The format of faults: name and version. */
+  public static final String FAULTS_FORMAT = "kla.faults/1";
+
   static final int DEEPEST = 32;
   static final int LONGEST_NUMBER = 64;
 
@@ -60,9 +63,19 @@ public final class KlaJson {
           .build();
 
   private final List<Edition> editions;
+  private final Layout layout;
 
-  private KlaJson(List<Edition> editions) {
+  private KlaJson(List<Edition> editions, Layout layout) {
     this.editions = editions;
+    this.layout = layout;
+  }
+
+  /** How documents are laid out when they are written. */
+  public enum Layout {
+    /** Each member on a line of its own, for people. */
+    INDENTED,
+    /** A whole document on one line, for programs. */
+    ONE_LINE
   }
 
   /** Returns the strict door, which knows the built-in editions. */
@@ -76,7 +89,13 @@ public final class KlaJson {
         Stream.concat(
                 editions.stream(),
                 Editions.ids().stream().flatMap(id -> Editions.find(id).stream()))
-            .toList());
+            .toList(),
+        Layout.INDENTED);
+  }
+
+  /** Returns the same door, which writes in another layout; indented by default. */
+  public KlaJson withLayout(Layout other) {
+    return new KlaJson(editions, other);
   }
 
   /** Reads an assessment from a file. */
@@ -90,7 +109,23 @@ public final class KlaJson {
 
   /** Reads an assessment from a text. */
   public Checked<Assessment> readAssessment(String text) {
-    return read("JSON", text);
+    return readAssessment("JSON", text);
+  }
+
+  /** Reads an assessment from a text that faults call {@code name}. */
+  public Checked<Assessment> readAssessment(String name, String text) {
+    if (text.length() > LARGEST) {
+      return tooLarge(name);
+    }
+    return read(name, text);
+  }
+
+  private static Checked<Assessment> tooLarge(String name) {
+    return Checked.failed(
+        List.of(
+            Fault.of(FaultCode.TOO_LARGE, Place.file(name))
+                .with("found", "> " + LARGEST + " B")
+                .with("allowed", LARGEST + " B")));
   }
 
   /**
@@ -104,11 +139,7 @@ public final class KlaJson {
   public Checked<Assessment> readAssessment(String name, InputStream stream) throws IOException {
     byte[] content = stream.readNBytes(LARGEST + 1);
     if (content.length > LARGEST) {
-      return Checked.failed(
-          List.of(
-              Fault.of(FaultCode.TOO_LARGE, Place.file(name))
-                  .with("found", "> " + LARGEST + " B")
-                  .with("allowed", LARGEST + " B")));
+      return tooLarge(name);
     }
     String text;
     try {
@@ -127,11 +158,16 @@ public final class KlaJson {
 
   /** Writes an assessment as short as a person would. */
   public String write(Assessment assessment) {
-    return DocumentWriter.write(FACTORY, writer -> writer.assessment(assessment));
+    return DocumentWriter.write(FACTORY, layout, writer -> writer.assessment(assessment));
   }
 
   /** Writes a scored assessment with every node. */
   public String write(ScoredAssessment scored) {
-    return DocumentWriter.write(FACTORY, writer -> writer.scored(scored));
+    return DocumentWriter.write(FACTORY, layout, writer -> writer.scored(scored));
+  }
+
+  /** Writes faults, each with its code, severity, place, values and text in both languages. */
+  public String write(List<Fault> faults) {
+    return DocumentWriter.write(FACTORY, layout, writer -> writer.faults(faults));
   }
 }

@@ -310,7 +310,7 @@ class MainTest {
   void score_brokenJson_isFaultyInput(@TempDir Path folder) throws IOException {
     String sheet = sheet(folder, "{\"format\": ");
 
-    Run run = run("score", "--format", "json", sheet);
+    Run run = run("score", sheet);
 
     assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(run.out()).isEmpty();
