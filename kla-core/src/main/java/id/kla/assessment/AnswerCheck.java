@@ -59,9 +59,11 @@ final class AnswerCheck {
   }
 
   private void answer(Answer answer) {
-    if (answer instanceof Answer.NotApplicable) {
+    if (answer instanceof Answer.NotApplicable no) {
       if (question.notApplicable() == NotApplicable.REFUSED) {
         faults.add(fault(FaultCode.NOT_APPLICABLE_REFUSED));
+      } else if (no.reason().isBlank()) {
+        faults.add(fault(FaultCode.NOT_APPLICABLE_WITHOUT_REASON));
       }
     } else if (answer instanceof Answer.Given given) {
       if (given.response() instanceof Response.Graded graded) {
@@ -125,15 +127,21 @@ final class AnswerCheck {
       return Label.of("teks " + quoted, "the text " + quoted);
     }
     if (response instanceof Response.Graded graded) {
-      return Label.of("nilai " + graded.points(), graded.points() + " points");
+      return Label.of("nilai " + comma(graded.points()), graded.points() + " points");
     }
     if (response instanceof Response.Coverage coverage) {
-      return Label.of("persentase " + coverage.share(), "the share " + coverage.share());
+      String share = coverage.share().toString();
+      return Label.of(
+          "persentase " + share.replace(" of ", " dari ").replace('.', ','), "the share " + share);
     }
     if (response instanceof Response.Count count) {
       return Label.of("jumlah " + count.count(), "the count " + count.count());
     }
     return describe(Measure.CHANGE);
+  }
+
+  private static String comma(Points points) {
+    return points.toString().replace('.', ',');
   }
 
   private Label allowed(Response response) {
@@ -150,16 +158,16 @@ final class AnswerCheck {
           "salah satu jenjang " + String.join(", ", codes),
           "one of the levels " + String.join(", ", codes));
     }
-    String most = question.maximum().toString();
+    Points most = question.maximum();
     return response instanceof Response.Fact
         ? Label.of(
             "bilangan dari 0 sampai "
                 + most
                 + "; tulis faktanya di sampingnya sebagai \"measured\"",
-            "a number from 0 to " + most + "; put the fact beside it as \"measured\"")
+            "points from 0 to " + most + "; put the fact beside it as \"measured\"")
         : Label.of(
-            "bilangan dari 0 sampai " + most + ", tanpa tanda kutip",
-            "a number from 0 to " + most + ", without quotation marks");
+            "nilai dari 0 sampai " + comma(most) + ", tanpa tanda kutip",
+            "points from 0 to " + most + ", without quotation marks");
   }
 
   private static Label describe(Measure measure) {

@@ -180,6 +180,7 @@ public abstract class AssessmentDraft {
                     total -> unknownIndicator(edition, total.code(), total.place()),
                     faults))
             .build();
+    statedTotal().ifPresent(total -> faults.addAll(range(total, place())));
     PartsCheck parts = new PartsCheck(edition, faults);
     List<Agency> agencies = parts.agencies(agencies());
     List<Evidence> evidence = parts.evidence(evidence(), agencies);
@@ -273,11 +274,24 @@ public abstract class AssessmentDraft {
     return answers;
   }
 
+  /** A thousand million points: no sheet states more, and seven of them still add up. */
+  private static final Points LARGEST = Points.of(1_000_000_000);
+
+  private static List<Fault> range(Points stated, Place place) {
+    return stated.signum() >= 0 && stated.compareTo(LARGEST) <= 0
+        ? List.of()
+        : List.of(
+            Fault.of(FaultCode.TOTAL_OUT_OF_RANGE, place)
+                .with("found", stated.toBigDecimal())
+                .with("allowed", LARGEST.toString()));
+  }
+
   private static Map<String, Points> totals(
       List<DraftTotal> written, Function<DraftTotal, List<Fault>> unknown, List<Fault> faults) {
     Map<String, Points> totals = new LinkedHashMap<>();
     for (DraftTotal total : written) {
       faults.addAll(unknown.apply(total));
+      faults.addAll(range(total.points(), total.place()));
       if (totals.putIfAbsent(total.code(), total.points()) != null) {
         faults.add(Fault.of(FaultCode.DUPLICATE_CODE, total.place()).with("found", total.code()));
       }
@@ -288,6 +302,9 @@ public abstract class AssessmentDraft {
   /** Faults of totals that are stated for what the edition does not have. */
   static List<Fault> unknownTotals(Edition edition, StatedTotals stated) {
     List<Fault> faults = new ArrayList<>();
+    stated.total().ifPresent(total -> faults.addAll(range(total, Place.unknown())));
+    stated.clusters().values().forEach(t -> faults.addAll(range(t, Place.unknown())));
+    stated.indicators().values().forEach(t -> faults.addAll(range(t, Place.unknown())));
     for (String code : stated.clusters().keySet()) {
       faults.addAll(unknownCluster(edition, code, Place.unknown()));
     }

@@ -48,12 +48,17 @@ public final class EditionLint {
    * accepted warning that does not occur; in the edition's order.
    */
   public static List<Fault> of(Edition edition) {
-    return of(edition, new IdentityHashMap<>());
+    return of(edition, new IdentityHashMap<>(), List.of());
   }
 
-  /** Does the same, and says of parts that stand in {@code places} where they were read. */
-  static List<Fault> of(Edition edition, IdentityHashMap<Object, Place> places) {
+  /**
+   * Does the same, says of parts that stand in {@code places} where they were read, and begins with
+   * what reading warned of.
+   */
+  static List<Fault> of(
+      Edition edition, IdentityHashMap<Object, Place> places, List<Fault> warnings) {
     EditionLint lint = new EditionLint(edition, places);
+    warnings.forEach(warning -> lint.report(warning, Label.of("edisi", "edition")));
     lint.codes();
     lint.ranges();
     if (lint.found.stream().noneMatch(fault -> fault.code() == FaultCode.AWARD_OUT_OF_RANGE)) {
@@ -68,6 +73,12 @@ public final class EditionLint {
   private Fault fault(FaultCode code, Object part, Label name) {
     Place place = places.get(part);
     return Fault.of(code, place == null ? Place.edition(edition.id(), name) : place);
+  }
+
+  /** A fault of a question's scale stands where the scale was read. */
+  private Fault scaleFault(FaultCode code, Question question, Label name) {
+    Place place = places.get(question.scale());
+    return place == null ? fault(code, question, name) : Fault.of(code, place);
   }
 
   private void report(Fault fault, Label part) {
@@ -307,7 +318,7 @@ public final class EditionLint {
     if (order != 0) {
       FaultCode code = order > 0 ? FaultCode.SUM_ABOVE_MAXIMUM : FaultCode.SUM_BELOW_MAXIMUM;
       report(
-          fault(code, part, name)
+          fault(code, part, part == edition ? whole() : name)
               .with("part", Argument.of(name))
               .with("found", sum.toBigDecimal())
               .with("stated", stated.toBigDecimal()),
@@ -363,7 +374,9 @@ public final class EditionLint {
       Set<String> codes = new HashSet<>();
       for (Scale.Level level : levels.levels()) {
         if (!codes.add(level.code())) {
-          report(fault(FaultCode.DUPLICATE_CODE, question, name).with("found", level.code()), name);
+          report(
+              scaleFault(FaultCode.DUPLICATE_CODE, question, name).with("found", level.code()),
+              name);
         }
       }
       if (levels.levels().isEmpty()) {
@@ -374,7 +387,7 @@ public final class EditionLint {
       if (bands.bands().isEmpty()) {
         broken(question, name, Label.of("skala rentang tidak berisi", "a scale of bands has none"));
       }
-      chain(question, name, bands.bands().stream().map(Scale.Band::range).toList());
+      chain(placed(question), name, bands.bands().stream().map(Scale.Band::range).toList());
       ends(question, name, bands);
     } else if (question.scale() instanceof Scale.Line line) {
       if (line.anchors().size() < 2) {
@@ -388,7 +401,7 @@ public final class EditionLint {
         Scale.Anchor above = line.anchors().get(i);
         if (below.at().compareTo(above.at()) >= 0) {
           report(
-              fault(FaultCode.OVERLAP, question, name)
+              scaleFault(FaultCode.OVERLAP, question, name)
                   .with("part", Argument.of(name))
                   .with("first", below.at().toString())
                   .with("second", above.at().toString()),
@@ -398,9 +411,13 @@ public final class EditionLint {
     }
   }
 
+  private Object placed(Question question) {
+    return places.containsKey(question.scale()) ? question.scale() : question;
+  }
+
   private void broken(Question question, Label name, Label reason) {
     report(
-        fault(FaultCode.BROKEN_SCALE, question, name)
+        scaleFault(FaultCode.BROKEN_SCALE, question, name)
             .with("part", Argument.of(name))
             .with("reason", Argument.of(reason)),
         name);
@@ -420,13 +437,13 @@ public final class EditionLint {
           case CHANGE -> first.lower().isEmpty();
         };
     if (!open) {
-      hole(question, name, "", first.toString());
+      hole(placed(question), name, "", first.toString());
     }
     boolean full =
         last.upper().isEmpty()
             || (bands.measure() == Measure.COVERAGE && last.upper().get().admitsBelow(Ratio.of(1)));
     if (!full) {
-      hole(question, name, last.toString(), "");
+      hole(placed(question), name, last.toString(), "");
     }
   }
 

@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -74,13 +75,14 @@ import java.util.stream.Stream;
  *
  * <p>{@code mark} is stated, derived or inferred, and stated by default; {@code source} and other
  * lists are codes divided by semicolons. Numbers have a decimal point or a decimal comma; bounds
- * may be percentages ({@code 90%}) or fractions ({@code 1/3}). Columns {@code from} and {@code to}
- * include their value, {@code above} and {@code below} do not.
+ * may be percentages ({@code 90%}) or fractions ({@code 1/3}). There are no thousands separators.
+ * Columns {@code from} and {@code to} include their value, {@code above} and {@code below} do not.
  */
 @CheckReturnValue
 public final class EditionTables {
 
   private static final int LARGEST = 16 << 20;
+  private static final Pattern THOUSANDS = Pattern.compile("[1-9][0-9]{0,2}\\.[0-9]{3}");
   private static final List<String> ORIGIN = List.of("mark", "source", "note");
 
   /** The tables and their columns, the required ones first, of which the number is given. */
@@ -359,7 +361,9 @@ public final class EditionTables {
     }
     Edition unchecked = edition.buildUnchecked();
     if (isUsable()) {
-      faults.addAll(EditionLint.of(unchecked, places));
+      List<Fault> warnings = List.copyOf(faults);
+      faults.clear();
+      faults.addAll(EditionLint.of(unchecked, places, warnings));
     }
     return isUsable() ? Checked.of(unchecked, faults) : Checked.failed(faults);
   }
@@ -382,7 +386,9 @@ public final class EditionTables {
         new Origin(keyWord(keys, "not_applicable_mark", Mark.class, Mark.STATED), List.of(), "");
     Map<String, List<Question>> questions = new LinkedHashMap<>();
     for (Table.Row row : rows(Sheet.INDICATORS)) {
-      questions.put(row.text("indicator"), new ArrayList<>());
+      if (questions.putIfAbsent(row.text("indicator"), new ArrayList<>()) != null) {
+        twice(row, "indicator");
+      }
     }
     for (Table.Row row : rows(Sheet.QUESTIONS)) {
       Optional<String> indicator = row.code("indicator");
@@ -422,7 +428,9 @@ public final class EditionTables {
     reportUnused(scales);
     Map<String, List<Indicator>> indicators = new LinkedHashMap<>();
     for (Table.Row row : rows(Sheet.CLUSTERS)) {
-      indicators.put(row.text("cluster"), new ArrayList<>());
+      if (indicators.putIfAbsent(row.text("cluster"), new ArrayList<>()) != null) {
+        twice(row, "cluster");
+      }
     }
     for (Table.Row row : rows(Sheet.INDICATORS)) {
       Optional<String> code = row.code("indicator");
@@ -464,6 +472,11 @@ public final class EditionTables {
                           .build())));
     }
     return clusters;
+  }
+
+  private static void twice(Table.Row row, String column) {
+    row.report(
+        Fault.of(FaultCode.DUPLICATE_CODE, row.place(column)).with("found", row.text(column)));
   }
 
   private void reportUnused(Map<String, Scale> scales) {
@@ -527,7 +540,10 @@ public final class EditionTables {
       same(first, row, "kind");
       same(first, row, "measure");
     }
-    Origin origin = origin(first);
+    return placed(first, scale(rows, kind, measure, origin(first)));
+  }
+
+  private Scale scale(List<Table.Row> rows, Kind kind, Measure measure, Origin origin) {
     return switch (kind) {
       case GRADED -> new Scale.Graded(steps(rows, this::award), origin);
       case LEVELS ->
@@ -643,6 +659,12 @@ public final class EditionTables {
               .with("first", "from")
               .with("second", "above"));
     }
+    if (row.find("cluster").isPresent() && row.find("indicator").isPresent()) {
+      row.report(
+          Fault.of(FaultCode.ONE_OF_TWO, row.place())
+              .with("first", "cluster")
+              .with("second", "indicator"));
+    }
     Optional<String> code = row.code("requirement");
     Optional<Requirement.Subject> subject = subject(row);
     if (code.isEmpty() || least.isEmpty() || subject.isEmpty()) {
@@ -653,7 +675,7 @@ public final class EditionTables {
             row,
             new Requirement(
                 code.get(),
-                label(row),
+                label(row).isEmpty() ? Label.of(code.get(), code.get()) : label(row),
                 row.find("tier"),
                 row.find("stage"),
                 subject.get(),
@@ -728,7 +750,7 @@ public final class EditionTables {
 
   private Optional<Ratio> ratio(Table.Row row, String column) {
     try {
-      return Optional.of(Ratio.parse(decimal(row.text(column))));
+      return Optional.of(Ratio.parse(decimal(row.text(column)).replace(" %", "%")));
     } catch (IllegalArgumentException e) {
       row.report(Fault.of(FaultCode.BAD_NUMBER, row.place(column)).with("found", row.text(column)));
       return Optional.empty();
@@ -742,7 +764,14 @@ public final class EditionTables {
       return Optional.empty();
     }
     try {
-      return Optional.of(Points.parse(text));
+      Points points = Points.parse(text);
+      if (THOUSANDS.matcher(text).matches()) {
+        row.report(
+            Fault.of(FaultCode.AMBIGUOUS_NUMBER, row.place(column))
+                .with("found", row.text(column))
+                .with("read", points.toBigDecimal()));
+      }
+      return Optional.of(points);
     } catch (IllegalArgumentException e) {
       FaultCode code =
           text.matches("-?[0-9]{1,14}\\.[0-9]{5,40}")

@@ -4,10 +4,12 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.fault.Label;
 import id.kla.points.Points;
 import id.kla.points.Ratio;
+import id.kla.points.Share;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a question turns a response into points (<i>skala penilaian</i>).
@@ -39,11 +41,14 @@ public sealed interface Scale {
   /** Returns every amount that stands in this scale; none for graded points without grades. */
   List<Points> awards();
 
-  /** Returns the most that an answer can earn, where the scale itself says so. */
-  default Optional<Points> best() {
-    return this instanceof Graded
-        ? Optional.empty()
-        : awards().stream().max(Comparator.naturalOrder());
+  /**
+   * Returns the most that an answer can earn, where the scale itself says so; a share never passes
+   * the whole.
+   */
+  Optional<Points> best();
+
+  private static Optional<Points> most(List<Points> awards) {
+    return awards.stream().max(Comparator.naturalOrder());
   }
 
   private static IllegalArgumentException unreadable(Scale scale, Response response) {
@@ -92,6 +97,11 @@ public sealed interface Scale {
     @Override
     public List<Points> awards() {
       return levels.stream().map(Level::points).toList();
+    }
+
+    @Override
+    public Optional<Points> best() {
+      return most(awards());
     }
   }
 
@@ -148,6 +158,21 @@ public sealed interface Scale {
     @Override
     public List<Points> awards() {
       return bands.stream().map(Band::points).toList();
+    }
+
+    @Override
+    public Optional<Points> best() {
+      return most(bands.stream().filter(this::isReachable).map(Band::points).toList());
+    }
+
+    private boolean isReachable(Band band) {
+      return switch (measure) {
+        case CHANGE -> true;
+        case COUNT -> band.range().upper().map(b -> b.admitsBelow(Ratio.of(0))).orElse(true);
+        case COVERAGE ->
+            band.range().lower().map(b -> b.admitsAbove(Ratio.of(1))).orElse(true)
+                && band.range().upper().map(b -> b.admitsBelow(Ratio.of(0))).orElse(true);
+      };
     }
   }
 
@@ -218,6 +243,32 @@ public sealed interface Scale {
     public List<Points> awards() {
       return anchors.stream().map(Anchor::points).toList();
     }
+
+    @Override
+    public Optional<Points> best() {
+      return anchors.size() < 2
+          ? Optional.empty()
+          : most(
+              Stream.concat(
+                      anchors.stream().filter(a -> isReachable(a.at())).map(Anchor::points),
+                      ends().map(this::award))
+                  .toList());
+    }
+
+    private boolean isReachable(Ratio at) {
+      return measure == Measure.CHANGE
+          || (at.numerator() >= 0 && (measure == Measure.COUNT || at.compareTo(Ratio.of(1)) <= 0));
+    }
+
+    /** The ends of what can be measured, where there are any. */
+    private Stream<Response> ends() {
+      return switch (measure) {
+        case COVERAGE ->
+            Stream.of(Response.coverage(Share.of(0, 1)), Response.coverage(Share.of(1, 1)));
+        case COUNT -> Stream.of(Response.count(0));
+        case CHANGE -> Stream.of();
+      };
+    }
   }
 
   /**
@@ -257,6 +308,11 @@ public sealed interface Scale {
     @Override
     public List<Points> awards() {
       return named;
+    }
+
+    @Override
+    public Optional<Points> best() {
+      return Optional.empty();
     }
   }
 }

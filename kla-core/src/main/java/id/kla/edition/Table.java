@@ -1,5 +1,6 @@
 package id.kla.edition;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import id.kla.fault.Fault;
@@ -52,8 +53,12 @@ final class Table {
     if (records.isEmpty()) {
       records = List.of(new Cells(1, List.of()));
     }
-    Map<String, Integer> columns = new HashMap<>();
     Cells header = records.get(0);
+    if (header.cells.size() == 1 && CharMatcher.anyOf(";,").matchesAnyOf(header.cells.get(0))) {
+      faults.add(Fault.of(FaultCode.NO_TABS, Place.table(name, header.row, "")));
+      return new Table(name, false, Map.of(), ImmutableList.of());
+    }
+    Map<String, Integer> columns = new HashMap<>();
     for (int i = 0; i < header.cells.size(); i++) {
       String column = header.cells.get(i);
       Place place = Place.table(name, header.row, column);
@@ -132,7 +137,7 @@ final class Table {
           faults.add(Fault.of(FaultCode.BROKEN_QUOTE, Place.table(name, row, "")));
           return records;
         }
-        cells.add(cell.toString().strip());
+        cells.add(CharMatcher.whitespace().trimFrom(cell));
         more = at < text.length() && text.charAt(at) == '\t';
         if (more) {
           at++;

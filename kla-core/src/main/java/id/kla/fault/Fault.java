@@ -31,11 +31,14 @@ public final class Fault {
       Catalogue.read(resource("faults_id.properties"), resource("faults_en.properties"));
 
   private final FaultCode code;
+  private final Severity severity;
   private final Place place;
   private final ImmutableMap<String, Argument> arguments;
 
-  private Fault(FaultCode code, Place place, ImmutableMap<String, Argument> arguments) {
+  private Fault(
+      FaultCode code, Severity severity, Place place, ImmutableMap<String, Argument> arguments) {
     this.code = code;
+    this.severity = severity;
     this.place = place;
     this.arguments = arguments;
   }
@@ -46,7 +49,7 @@ public final class Fault {
 
   /** Returns a fault whose values are still to be given, one call of {@code with} each. */
   public static Fault of(FaultCode code, Place place) {
-    return new Fault(code, place, ImmutableMap.of());
+    return new Fault(code, code.severity(), place, ImmutableMap.of());
   }
 
   /** Returns the fault that a file, folder or stream can't be read. */
@@ -59,6 +62,11 @@ public final class Fault {
                 : cause instanceof AccessDeniedException
                     ? Label.of("akses ditolak", "access denied")
                     : Label.of("kesalahan baca", "reading failed");
+    return unreadable(name, reason);
+  }
+
+  /** Returns the fault that a file, folder or stream can't be read, and why. */
+  public static Fault unreadable(String name, Label reason) {
     return of(FaultCode.UNREADABLE_FILE, Place.file(name)).with("reason", Argument.of(reason));
   }
 
@@ -94,12 +102,12 @@ public final class Fault {
     }
     Map<String, Argument> all = new LinkedHashMap<>(arguments);
     all.put(name, value);
-    return new Fault(code, place, ImmutableMap.copyOf(all));
+    return new Fault(code, severity, place, ImmutableMap.copyOf(all));
   }
 
   /** Returns the same fault at another place. */
   public Fault at(Place other) {
-    return new Fault(code, other, arguments);
+    return new Fault(code, severity, other, arguments);
   }
 
   /** Returns what kind of fault this is. */
@@ -107,9 +115,14 @@ public final class Fault {
     return code;
   }
 
-  /** Returns how bad it is. */
+  /** Returns how bad it is: as its code says, or a warning where it was tolerated. */
   public Severity severity() {
-    return code.severity();
+    return severity;
+  }
+
+  /** Returns the same fault as a warning, for a reader that goes on in spite of it. */
+  public Fault tolerated() {
+    return new Fault(code, Severity.WARNING, place, arguments);
   }
 
   /** Returns where it was found. */
@@ -142,13 +155,14 @@ public final class Fault {
   public boolean equals(@Nullable Object other) {
     return other instanceof Fault fault
         && fault.code == code
+        && fault.severity == severity
         && fault.place.equals(place)
         && fault.arguments.equals(arguments);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(code, place, arguments);
+    return Objects.hash(code, severity, place, arguments);
   }
 
   /** Returns the English message with its code in front. */

@@ -53,6 +53,11 @@ public enum FaultCode {
   /** A scale is used by no question. */
   UNUSED_SCALE(Severity.WARNING, "found"),
 
+  /** A number can be read as a decimal or as thousands. */
+  AMBIGUOUS_NUMBER(Severity.WARNING, "found", "read"),
+  /** A table is divided by something else than tabs. */
+  NO_TABS(Severity.ERROR),
+
   // Editions
   /** An edition has nothing to answer. */
   NO_QUESTIONS(Severity.ERROR),
@@ -90,6 +95,8 @@ public enum FaultCode {
   UNKNOWN_EDITION(Severity.ERROR, "found", "allowed"),
   /** The sheet was written for another edition. */
   OTHER_EDITION(Severity.ERROR, "found", "allowed"),
+  /** A question is said not to be applicable, and not why. */
+  NOT_APPLICABLE_WITHOUT_REASON(Severity.ERROR, "question", "edition"),
   /** A region is not known. */
   UNKNOWN_REGION(Severity.ERROR, "found", "nearest"),
   /** Several regions bear a name. */
@@ -102,7 +109,7 @@ public enum FaultCode {
   ROUND_NOT_HELD(Severity.WARNING, "found", "allowed"),
   /** An edition states no maximum for some indicators, so that it can be shown, but not scored. */
   NOT_SCORABLE(Severity.ERROR, "found"),
-  /** A total lies outside the ladder. */
+  /** A total lies outside its ladder, or is none that any sheet could state. */
   TOTAL_OUT_OF_RANGE(Severity.ERROR, "found", "allowed"),
   /** A question is not one of the edition's. */
   UNKNOWN_QUESTION(Severity.ERROR, "found", "edition", "nearest"),
@@ -163,6 +170,14 @@ public enum FaultCode {
   MISSING_MEMBER(Severity.ERROR, "member"),
   /** A value has another type than is read. */
   WRONG_TYPE(Severity.ERROR, "found", "allowed"),
+  /** A number stands in quotation marks. */
+  TEXT_AS_NUMBER(Severity.ERROR, "found"),
+  /** An empty array stands where an object must. */
+  EMPTY_ARRAY(Severity.ERROR),
+  /** Null stands for an answer. */
+  NULL_ANSWER(Severity.ERROR, "question"),
+  /** A number was written with all digits of a binary fraction. */
+  BINARY_FRACTION(Severity.ERROR, "found", "likely"),
   /** A document is of another format or version. */
   WRONG_FORMAT(Severity.ERROR, "found", "allowed");
 

@@ -108,7 +108,7 @@ public final class Regions {
 
   /** Does the same for a text that stands at {@code place}. */
   public Checked<Region> find(String text, Place place) {
-    Optional<Region> byCode = RegionCode.find(text.strip()).map(regions::get);
+    Optional<Region> byCode = RegionCode.find(pointed(text.strip())).map(regions::get);
     List<Region> found = byCode.map(List::of).orElseGet(() -> byKey.get(key(text)));
     if (found.size() == 1) {
       return Checked.of(found.get(0), List.of());
@@ -170,8 +170,17 @@ public final class Regions {
         .orElse(code.toString());
   }
 
+  /** A code of four digits is often written without its point. */
+  private static String pointed(String text) {
+    return text.matches("[0-9]{4}") ? text.substring(0, 2) + "." + text.substring(2) : text;
+  }
+
   private List<String> nearest(String text) {
     String key = key(text);
+    List<Region> otherKind = byKey.get(key.replaceFirst("^(kota|kabupaten)", ""));
+    if (!otherKind.isEmpty()) {
+      return otherKind.stream().map(Regions::named).toList();
+    }
     List<String> near = Nearest.to(key, byKey.keySet());
     return near.stream()
         .flatMap(name -> byKey.get(name).stream())
@@ -193,7 +202,8 @@ public final class Regions {
             .mapToObj(Character::toString)
             .collect(Collectors.joining())
             .replace("administrasi", "")
-            .replace("administratif", "");
+            .replace("administratif", "")
+            .replaceFirst("^(kota|kab|kabupaten)adm(?=jakarta|kepulauan)", "$1");
     return letters.startsWith("kab") && !letters.startsWith("kabupaten")
         ? "kabupaten" + letters.substring(3)
         : letters;

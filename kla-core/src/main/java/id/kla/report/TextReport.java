@@ -154,6 +154,21 @@ public final class TextReport {
                     "mostTier", Argument.of(name(scored.mostStanding().tier())),
                     "headroom", Argument.of(exact(scored.headroom())))));
     line("  " + answered(scored));
+    for (Requirement requirement : scored.closedStages()) {
+      line(
+          "  "
+              + text(
+                  "closed",
+                  Map.of(
+                      "stage",
+                          Argument.of(
+                              scored
+                                  .edition()
+                                  .findStage(requirement.stage().orElseThrow())
+                                  .map(s -> Printable.of(s.label().in(language)))
+                                  .orElse("")),
+                      "requirement", Argument.of(Printable.of(requirement.label().in(language))))));
+    }
     line("");
   }
 
@@ -174,12 +189,15 @@ public final class TextReport {
   }
 
   private String verdict(ScoredAssessment scored, Stage stage) {
+    boolean last = scored.edition().stagesAfter(stage).isEmpty();
     boolean self = stage.judging() == Stage.Judging.SELF;
     Optional<Tier> tier = scored.now().tier();
+    if (scored.edition().ladder().tiers().isEmpty()) {
+      return text("noLadder");
+    }
     if (tier.isEmpty()) {
       return text(self ? "noTierSelf" : "noTier");
     }
-    boolean last = scored.edition().stagesAfter(stage).isEmpty();
     return text(self ? "tierSelf" : last ? "tierFinal" : "tierOpen", "tier", tier.get().code());
   }
 
@@ -194,7 +212,7 @@ public final class TextReport {
     Optional<Tier> above = ladder.tierAbove(total);
     line("  " + above.map(tier -> more(ladder, total, tier)).orElseGet(() -> text("top")));
     Optional<Tier> held = ladder.tierOf(total);
-    if (held.isPresent()) {
+    if (held.isPresent() && !held.get().least().isZero()) {
       int index = ladder.tiers().indexOf(held.get());
       String below =
           name(index == 0 ? Optional.empty() : Optional.of(ladder.tiers().get(index - 1)));

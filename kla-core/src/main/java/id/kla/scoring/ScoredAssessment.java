@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.assessment.Assessment;
 import id.kla.edition.Edition;
 import id.kla.edition.QuestionCode;
+import id.kla.edition.Requirement;
 import id.kla.fault.Label;
 import id.kla.fault.Language;
 import id.kla.points.Points;
@@ -60,7 +61,7 @@ public final class ScoredAssessment implements ScoredNode {
     return assessment.edition();
   }
 
-  /** Returns the total that no later stage can take, and its tier. */
+  /** Returns the total that nobody can take any more, and its tier. */
   public Standing leastStanding() {
     return atLeast;
   }
@@ -73,6 +74,14 @@ public final class ScoredAssessment implements ScoredNode {
   /** Returns the total if all that is open were won, and its tier. */
   public Standing mostStanding() {
     return atMost;
+  }
+
+  /**
+   * Returns the requirements that stand before later stages and are not met now, in the edition's
+   * order.
+   */
+  public List<Requirement> closedStages() {
+    return engine.closedStages(this);
   }
 
   /** Returns the clusters in the edition's order. */

@@ -33,7 +33,10 @@ public sealed interface ScoredNode
   /** Returns the points that count now. */
   Points points();
 
-  /** Returns the points that no later stage of the edition can take. */
+  /**
+   * Returns the points that nobody can take any more: none of a self-assessment, and none while a
+   * later stage follows.
+   */
   Points atLeast();
 
   /**

@@ -2,6 +2,7 @@ package id.kla.scoring;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.assessment.Answer;
 import id.kla.assessment.Assessment;
@@ -16,6 +17,7 @@ import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
 import id.kla.edition.Response;
 import id.kla.edition.Scale;
+import id.kla.edition.Stage;
 import id.kla.edition.Tier;
 import id.kla.points.Points;
 import java.util.ArrayList;
@@ -44,14 +46,14 @@ public final class ScoringEngine {
   private final Edition edition;
   private final Points maximum;
   private final ImmutableMap<QuestionCode, Slot> slots;
-  private final String lastStage;
+  private final ImmutableSet<String> firmStages;
   private final ImmutableList<Requirement> tierRequirements;
 
   private ScoringEngine(Edition edition, Points maximum) {
     this.edition = edition;
     this.maximum = maximum;
     this.slots = slots(edition);
-    this.lastStage = edition.stages().get(edition.stages().size() - 1).code();
+    this.firmStages = firmStages(edition);
     this.tierRequirements =
         edition.requirements().stream()
             .filter(r -> r.state() == Requirement.State.ON && r.tier().isPresent())
@@ -81,6 +83,14 @@ public final class ScoringEngine {
                                 .toList())));
   }
 
+  /** The last stage, if somebody else than the region judges there: nothing revises it any more. */
+  private static ImmutableSet<String> firmStages(Edition edition) {
+    Stage last = edition.stages().get(edition.stages().size() - 1);
+    return last.judging() == Stage.Judging.OTHERS
+        ? ImmutableSet.of(last.code())
+        : ImmutableSet.of();
+  }
+
   /** Returns the edition. */
   public Edition edition() {
     return edition;
@@ -99,7 +109,20 @@ public final class ScoringEngine {
               + "; allowed: the engine's own edition "
               + edition.id());
     }
-    return new Pass(assessment, !assessment.stage().equals(lastStage)).score();
+    return new Pass(assessment, !firmStages.contains(assessment.stage())).score();
+  }
+
+  /** Returns the requirements of later stages that are not met now, in the edition's order. */
+  List<Requirement> closedStages(ScoredAssessment scored) {
+    List<String> later =
+        edition.stagesAfter(scored.assessment().judgedAt()).stream().map(Stage::code).toList();
+    return edition.requirements().stream()
+        .filter(requirement -> requirement.state() == Requirement.State.ON)
+        .filter(requirement -> requirement.stage().filter(later::contains).isPresent())
+        .filter(
+            requirement ->
+                !isMet(requirement, scored.points(), scored.clusters(), ScoredNode::points))
+        .toList();
   }
 
   /** Where a question stands in the tree. */

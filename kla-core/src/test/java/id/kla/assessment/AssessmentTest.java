@@ -216,4 +216,32 @@ class AssessmentTest {
     assertThat(kla2024().stage("field_verification").build().judgedAt().aliases())
         .containsExactly("VLH", "VL");
   }
+
+  @Test
+  void build_notApplicableWithoutAReason_isRefused() {
+    Assessment.Builder sheet = kla2024().putAnswers(code("1.1"), Answer.notApplicable(" "));
+
+    FaultException thrown = catchThrowableOfType(FaultException.class, sheet::build);
+
+    assertThat(thrown.faults())
+        .extracting(Fault::code)
+        .containsExactly(FaultCode.NOT_APPLICABLE_WITHOUT_REASON);
+  }
+
+  @Test
+  void build_statedTotalsThatNoSheetCouldState_areRefused() {
+    Assessment.Builder sheet =
+        kla2024()
+            .stated(
+                StatedTotals.builder()
+                    .total(Points.ofUnits(Long.MAX_VALUE))
+                    .putClusters("K", Points.of(-4))
+                    .build());
+
+    FaultException thrown = catchThrowableOfType(FaultException.class, sheet::build);
+
+    assertThat(thrown.faults())
+        .extracting(Fault::code)
+        .containsExactly(FaultCode.TOTAL_OUT_OF_RANGE, FaultCode.TOTAL_OUT_OF_RANGE);
+  }
 }

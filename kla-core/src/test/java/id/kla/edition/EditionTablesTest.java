@@ -431,7 +431,7 @@ class EditionTablesTest {
             f -> f.table("questions", "indicator|question|maximum", "1|a|6", "1|a|4")),
         broken(
             FaultCode.DUPLICATE_CODE,
-            "indicators.tsv, row 3",
+            "indicators.tsv, row 3, column indicator",
             f -> f.table("indicators", "indicator|cluster|maximum", "1|A|10", "1|A|10")),
         broken(
             FaultCode.DUPLICATE_CODE,
@@ -572,14 +572,14 @@ class EditionTablesTest {
                     .table("scales", "scale|kind|points", "s|graded|-0.5", "s|graded|6")),
         broken(
             FaultCode.HOLE,
-            "questions.tsv, row 2",
+            "scales.tsv, row 2",
             f ->
                 f.table("questions", scaled("s"))
                     .table(
                         "scales", bands, "s|bands|coverage|0||||1/3", "s|bands|coverage|6||1/3||")),
         broken(
             FaultCode.HOLE,
-            "questions.tsv, row 2",
+            "scales.tsv, row 2",
             f ->
                 f.table("questions", scaled("s"))
                     .table("scales", bands, "s|bands|change|0|0||1|", "s|bands|change|6||1||")),
@@ -589,14 +589,14 @@ class EditionTablesTest {
             f -> f.table("ladder", "tier|from|to", "LOW|2|5", "HIGH|6|10")),
         broken(
             FaultCode.OVERLAP,
-            "questions.tsv, row 2",
+            "scales.tsv, row 2",
             f ->
                 f.table("questions", scaled("s"))
                     .table(
                         "scales", bands, "s|bands|coverage|0|||1/3|", "s|bands|coverage|6|1/3|||")),
         broken(
             FaultCode.OVERLAP,
-            "questions.tsv, row 2",
+            "scales.tsv, row 2",
             f ->
                 f.table("questions", scaled("s"))
                     .table(
@@ -610,7 +610,7 @@ class EditionTablesTest {
             f -> f.table("ladder", "tier|from|to", "LOW|2|5", "HIGH|5|10")),
         broken(
             FaultCode.BROKEN_SCALE,
-            "questions.tsv, row 2",
+            "scales.tsv, row 2",
             f ->
                 f.table("questions", scaled("s"))
                     .table("scales", "scale|kind|measure|points|at", "s|line|count|6|5")),
@@ -864,5 +864,54 @@ class EditionTablesTest {
 
     assertThat(read.value()).isEmpty();
     assertThat(errors(read)).isNotEmpty();
+  }
+
+  @Test
+  void read_thousandsSeparator_isWarnedOf() {
+    Checked<Edition> read =
+        tiny().table("questions", "indicator|question|maximum", "1|a|1.000").read();
+
+    assertThat(read.faults())
+        .anySatisfy(
+            fault -> {
+              assertThat(fault.code()).isEqualTo(FaultCode.AMBIGUOUS_NUMBER);
+              assertThat(fault.text(Language.ENGLISH)).contains("\"1.000\", read as 1.");
+            });
+  }
+
+  @Test
+  void read_tableDividedBySemicolons_saysSoAndNoMore() {
+    Checked<Edition> read = tiny().table("ladder", "tier;from;to", "LOW;0;5").read();
+
+    assertThat(errors(read))
+        .containsExactly(Fault.of(FaultCode.NO_TABS, Place.table("ladder.tsv", 1, "")));
+  }
+
+  @Test
+  void read_noBreakSpaceAndBlankBeforePercent_areNoPartOfANumber() {
+    Checked<Edition> read =
+        tiny()
+            .table("questions", "indicator|question|maximum|scale", "1|a|10\u00a0|s")
+            .table(
+                "scales",
+                "scale|kind|measure|points|from|below|to",
+                "s|bands|coverage|0|0 %|90 %|",
+                "s|bands|coverage|10|90 %||100 %")
+            .read();
+
+    assertThat(errors(read)).isEmpty();
+  }
+
+  @Test
+  void read_acceptedWarningOfReading_isNotRepeated() {
+    Checked<Edition> read =
+        tiny()
+            .table("scales", "scale|kind|points", "spare|graded|0", "spare|graded|10")
+            .table("accepted", "warning|reason", "unused_scale|kept for next year")
+            .read();
+
+    assertThat(read.faults())
+        .extracting(Fault::code)
+        .doesNotContain(FaultCode.UNUSED_SCALE, FaultCode.NOTHING_ACCEPTED);
   }
 }

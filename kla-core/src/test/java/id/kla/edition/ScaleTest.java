@@ -256,4 +256,18 @@ class ScaleTest {
     assertThatThrownBy(() -> named.award(Response.count(1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void best_beyondTheWhole_isOutOfReach() {
+    Scale line =
+        new Scale.Line(
+            Measure.COVERAGE,
+            List.of(
+                new Scale.Anchor(Ratio.of(0), Points.ZERO),
+                new Scale.Anchor(Ratio.parse("150%"), Points.of(15))),
+            Origin.STATED);
+
+    // Two thirds of the way: 100 of 150 percent.
+    assertThat(line.best()).contains(Points.of(10));
+  }
 }

@@ -240,4 +240,21 @@ class RegionsTest {
           assertThat(REGIONS.find("16.10").orThrow().fullName()).isEqualTo("Kabupaten Ogan Ilir");
         });
   }
+
+  @Test
+  void find_codeWithoutItsPoint_isFound() {
+    assertThat(REGIONS.find("1671").orThrow().code()).hasToString("16.71");
+  }
+
+  @Test
+  void find_theOtherKind_isNamed() {
+    Checked<Region> found = REGIONS.find("Kota Sleman");
+
+    assertThat(found.faults().get(0).text(Language.ENGLISH)).contains("Kabupaten Sleman (34.04)");
+  }
+
+  @Test
+  void find_shortFormOfAdministrative_isFound() {
+    assertThat(REGIONS.find("Kota Adm. Jakarta Selatan").orThrow().code()).hasToString("31.74");
+  }
 }

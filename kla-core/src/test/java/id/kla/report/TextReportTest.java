@@ -212,7 +212,8 @@ class TextReportTest {
 
     assertThat(report)
         .contains(
-            "6 of 7 questions answered; 1 with a measured fact but no points; 1 not applicable",
+            "6 of 7 questions answered, 1 of them not applicable; 1 more with a measured fact but no"
+                + " points",
             "Not applicable: 2.3 (4.00): no such school");
   }
 

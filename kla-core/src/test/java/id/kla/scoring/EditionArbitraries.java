@@ -379,7 +379,7 @@ public final class EditionArbitraries {
     Arbitrary<Answer> notApplicable =
         question.notApplicable() == NotApplicable.REFUSED
             ? readAnswersTo(question)
-            : Arbitraries.of("", "no such case").map(Answer::notApplicable);
+            : Arbitraries.of("none", "no such case").map(Answer::notApplicable);
     return Arbitraries.frequencyOf(
         Tuple.of(7, readAnswersTo(question)),
         Tuple.of(1, notApplicable),

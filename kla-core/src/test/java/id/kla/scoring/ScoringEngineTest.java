@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.kla.assessment.Answer;
 import id.kla.assessment.Assessment;
+import id.kla.assessment.Round;
 import id.kla.edition.Bound;
 import id.kla.edition.Cluster;
 import id.kla.edition.Edition;
@@ -20,6 +21,7 @@ import id.kla.fault.Label;
 import id.kla.fault.Language;
 import id.kla.points.Points;
 import id.kla.points.Share;
+import id.kla.region.RegionCode;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -636,5 +638,40 @@ class ScoringEngineTest {
     Map<QuestionCode, Answer> answers = new LinkedHashMap<>();
     answers.put(QuestionCode.parse(question), answer);
     return score(Assessment.builder().from(TinyEdition.sheet("last")).answers(answers).build());
+  }
+
+  @Test
+  void closedStages_requirementOfALaterStage_isToldWhileItIsNotMet() {
+    Requirement gate =
+        new Requirement(
+            "gate",
+            Label.of("gerbang", "gate"),
+            Optional.empty(),
+            Optional.of("last"),
+            Requirement.Total.TOTAL,
+            Bound.open(Points.of(5)),
+            Requirement.State.ON,
+            Origin.STATED);
+    Edition edition = TinyEdition.with(gate);
+    Assessment.Builder sheet =
+        Assessment.builder()
+            .edition(edition)
+            .region(RegionCode.parse("16.10"))
+            .round(Round.of(2023))
+            .stage("first");
+
+    ScoredAssessment low = ScoringEngine.of(edition).score(sheet.build());
+    ScoredAssessment high =
+        ScoringEngine.of(edition)
+            .score(
+                sheet
+                    .putAnswers(QuestionCode.parse("2.1"), Answer.of(Response.count(3)))
+                    .putAnswers(QuestionCode.parse("2.3"), Answer.of(Points.of(4)))
+                    .build());
+
+    assertThat(low.closedStages()).containsExactly(gate);
+    // 2 on the line and 4 graded: above 5.
+    assertThat(high.points()).isEqualTo(Points.of(6));
+    assertThat(high.closedStages()).isEmpty();
   }
 }

@@ -13,6 +13,7 @@ import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
 import id.kla.edition.Response;
 import id.kla.edition.Scale;
+import id.kla.edition.Stage;
 import id.kla.edition.Tier;
 import id.kla.points.Points;
 import java.math.BigDecimal;
@@ -46,7 +47,9 @@ final class SlowScorer {
   private SlowScorer(Assessment assessment) {
     this.edition = assessment.edition();
     List<String> stages = edition.stages().stream().map(stage -> stage.code()).toList();
-    boolean last = assessment.stage().equals(stages.get(stages.size() - 1));
+    boolean last =
+        assessment.stage().equals(stages.get(stages.size() - 1))
+            && edition.stages().get(stages.size() - 1).judging() == Stage.Judging.OTHERS;
     for (Cluster cluster : edition.clusters()) {
       for (Indicator indicator : cluster.indicators()) {
         for (Question question : indicator.questions()) {

@@ -8,6 +8,7 @@ import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
+import id.kla.fault.Severity;
 import id.kla.jackson.KlaJson;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,12 +98,22 @@ final class Common {
                         List.of(
                             Fault.of(FaultCode.UNKNOWN_EDITION, Place.unknown())
                                 .with("found", name)
-                                .with("allowed", Editions.ids())))));
+                                .with("allowed", known())))));
+  }
+
+  private List<String> known() {
+    return Stream.concat(
+            Editions.ids().stream(),
+            Stream.of(language == Language.ENGLISH ? "or a folder of tables" : "atau folder tabel"))
+        .toList();
   }
 
   private static Optional<Path> folder(String name) {
     try {
-      return Optional.of(Path.of(name)).filter(Files::isDirectory);
+      return Optional.of(name)
+          .filter(given -> !given.isBlank())
+          .map(Path::of)
+          .filter(Files::isDirectory);
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
@@ -135,7 +147,9 @@ final class Common {
             case WARNING -> english ? "warning" : "peringatan";
             case NOTE -> english ? "note" : "catatan";
           };
-      err.println(severity + ": " + fault.message(language));
+      // A warning is accepted by its code, so that the code must be seen.
+      String code = fault.severity() == Severity.WARNING ? " [" + fault.code() + "]" : "";
+      err.println(severity + ": " + fault.message(language) + code);
     }
   }
 }

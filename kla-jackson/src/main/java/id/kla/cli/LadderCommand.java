@@ -58,6 +58,13 @@ final class LadderCommand implements Callable<Integer> {
       return refuse(Fault.of(FaultCode.TOO_MANY_DECIMALS, Place.unknown()).with("found", total));
     }
     Points points = Points.of(number);
+    if (text.matches("[1-9][0-9]{0,2}\\.[0-9]{3}")) {
+      common.tell(
+          List.of(
+              Fault.of(FaultCode.AMBIGUOUS_NUMBER, Place.unknown())
+                  .with("found", total)
+                  .with("read", points.toBigDecimal())));
+    }
     common.out().print(TextReport.ladder(edition.orThrow(), points, common.language()));
     return Main.FINE;
   }

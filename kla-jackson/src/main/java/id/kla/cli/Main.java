@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
     subcommands = {ScoreCommand.class, LadderCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:all is well", "1:a fault of kla itself", "2:faulty input", "3:wrong usage"})
+    exitCodeList = {
+      "0:all is well",
+      "1:a fault of kla itself, or the result can't be written",
+      "2:faulty input",
+      "3:wrong usage"
+    })
 public final class Main implements Runnable {
 
   /** All is well. */
@@ -76,9 +81,12 @@ public final class Main implements Runnable {
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     int status = run(arguments, System.in, out, err);
-    out.flush();
+    if (out.checkError() && status == FINE) {
+      err.println("kla: the result can't be written to standard output.");
+      status = OWN_FAULT;
+    }
     err.flush();
-    System.exit(out.checkError() && status == FINE ? OWN_FAULT : status);
+    System.exit(status);
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {
@@ -96,6 +104,7 @@ public final class Main implements Runnable {
         new CommandLine(new Main(in))
             .setOut(out)
             .setErr(err)
+            .setExpandAtFiles(false)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     command.setParameterExceptionHandler(

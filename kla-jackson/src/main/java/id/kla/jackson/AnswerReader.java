@@ -40,7 +40,13 @@ final class AnswerReader {
     json.entries(
         code -> {
           Place place = json.here();
-          target.accept(new DraftAnswer(code, answer(), place));
+          if (json.isNull()) {
+            if (!json.isTolerated(Fault.of(FaultCode.NULL_ANSWER, place).with("question", code))) {
+              target.accept(new DraftAnswer(code, Optional.empty(), place));
+            }
+          } else {
+            target.accept(new DraftAnswer(code, answer(), place));
+          }
         });
   }
 
@@ -56,7 +62,7 @@ final class AnswerReader {
 
   private Optional<Answer> fullAnswer() throws IOException {
     Place place = json.here();
-    int before = json.faults().size();
+    int before = json.errors();
     Facts own = new Facts(place);
     List<Facts> measured = new ArrayList<>();
     List<Response> responses = new ArrayList<>();
@@ -92,7 +98,7 @@ final class AnswerReader {
           }
         },
         given);
-    if (json.faults().size() > before) {
+    if (json.errors() > before) {
       return Optional.empty();
     }
     own.fact().ifPresent(responses::add);
@@ -104,7 +110,7 @@ final class AnswerReader {
         return Optional.empty();
       }
     }
-    if (json.faults().size() > before) {
+    if (json.errors() > before) {
       return Optional.empty();
     }
     if (!reasons.isEmpty() && responses.isEmpty() && beside.isEmpty()) {

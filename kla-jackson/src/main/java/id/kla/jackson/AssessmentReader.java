@@ -48,9 +48,10 @@ final class AssessmentReader {
   }
 
   /** Returns what was read, with every fault of its shape. */
-  static AssessmentDraft read(JsonFactory factory, String name, String document) {
+  static AssessmentDraft read(
+      JsonFactory factory, KlaJson.Door door, String name, String document) {
     try (JsonParser parser = factory.createParser(document)) {
-      return new AssessmentReader(new JsonCursor(parser, name, document)).document();
+      return new AssessmentReader(new JsonCursor(parser, door, name, document)).document();
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }

@@ -13,9 +13,11 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.fault.Nearest;
 import id.kla.fault.Place;
+import id.kla.fault.Severity;
 import id.kla.points.Points;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,15 @@ import java.util.regex.Pattern;
  */
 final class JsonCursor {
 
+  /** A number as PHP writes it into a text. */
+  static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
+
+  private static final Pattern COMMA = Pattern.compile("([0-9]+),([0-9]+)");
+
   private static final Pattern LONG_NUMBER = Pattern.compile("Number value length \\((\\d+)\\)");
+
+  /** What is left of a decimal in a binary fraction of 64 bits is less. */
+  private static final BigDecimal NOISE = BigDecimal.valueOf(1, 12);
 
   static final Label EMPTY_OBJECT = Label.of("objek kosong", "an empty object");
 
@@ -42,13 +52,15 @@ final class JsonCursor {
   private static final Label ARRAY = Label.of("larik", "an array");
 
   private final JsonParser parser;
+  private final KlaJson.Door door;
   private final String name;
   private final String document;
   private final List<Fault> faults = new ArrayList<>();
   private final List<String> path = new ArrayList<>();
 
-  JsonCursor(JsonParser parser, String name, String document) {
+  JsonCursor(JsonParser parser, KlaJson.Door door, String name, String document) {
     this.parser = parser;
+    this.door = door;
     this.name = name;
     this.document = document;
   }
@@ -120,6 +132,16 @@ final class JsonCursor {
     int at = (int) Math.max(0, Math.min(offset, document.length()));
     String near = document.substring(at, Math.min(at + 20, document.length())).strip();
     String found = near.isEmpty() ? "" : " \"" + near.lines().findFirst().orElse("") + "\"";
+    Matcher comma =
+        COMMA.matcher(
+            document.substring(Math.max(0, at - 20), Math.min(at + 20, document.length())));
+    if (message.contains("start field name")
+        && comma.find()
+        && Character.isDigit(document.charAt(Math.min(at, document.length() - 1)))) {
+      return Label.of(
+          "JSON memakai titik desimal: tulis " + comma.group(1) + "." + comma.group(2),
+          "JSON has a decimal point: write " + comma.group(1) + "." + comma.group(2));
+    }
     if (near.startsWith("/") || near.startsWith("#")) {
       return Label.of("komentar tidak diperbolehkan", "a comment is not allowed here");
     }
@@ -166,7 +188,7 @@ final class JsonCursor {
       JsonLocation said = e.getLocation();
       end = said == null ? end : said;
     }
-    report(
+    tolerate(
         Fault.of(
             FaultCode.TRAILING_CONTENT,
             Place.document(name, "", end.getLineNr(), end.getColumnNr())));
@@ -192,6 +214,26 @@ final class JsonCursor {
     faults.add(fault);
   }
 
+  /** Reports what the lenient door goes on in spite of; says whether this one does. */
+  boolean isTolerated(Fault fault) {
+    tolerate(fault);
+    return door == KlaJson.Door.LENIENT;
+  }
+
+  /** Reports what the lenient door passes over. */
+  private void tolerate(Fault fault) {
+    report(door == KlaJson.Door.LENIENT ? fault.tolerated() : fault);
+  }
+
+  /** Returns how many errors were found so far; what was tolerated is none. */
+  int errors() {
+    return (int) faults.stream().filter(fault -> fault.severity() == Severity.ERROR).count();
+  }
+
+  boolean isNull() {
+    return parser.currentToken() == JsonToken.VALUE_NULL;
+  }
+
   // Objects
 
   /** Reads the value of one member, at which the parser stands; the path holds its name. */
@@ -206,20 +248,28 @@ final class JsonCursor {
       path.add(field);
       boolean isNew = seen.add(field);
       if (!known.contains(field)) {
-        report(
+        tolerate(
             Fault.of(FaultCode.UNKNOWN_MEMBER, here())
                 .with("found", field)
                 .with("allowed", known)
                 .with("nearest", Nearest.to(field, known)));
         skip();
       } else if (!isNew) {
-        report(Fault.of(FaultCode.DUPLICATE_MEMBER, here()).with("found", field));
+        tolerate(Fault.of(FaultCode.DUPLICATE_MEMBER, here()).with("found", field));
         skip();
       } else {
         parser.nextToken();
         member.read(field);
       }
       path.remove(path.size() - 1);
+    }
+  }
+
+  /** Passes over the rest of an array whose first element the parser stands at. */
+  private void leaveArray() throws IOException {
+    parser.skipChildren();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      parser.skipChildren();
     }
   }
 
@@ -265,6 +315,17 @@ final class JsonCursor {
   boolean isObject(Label allowed) throws IOException {
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       return true;
+    }
+    Place place = here();
+    if (parser.currentToken() == JsonToken.START_ARRAY) {
+      Fault fault = wrongType(allowed);
+      if (parser.nextToken() == JsonToken.END_ARRAY) {
+        tolerate(Fault.of(FaultCode.EMPTY_ARRAY, place));
+      } else {
+        report(fault);
+        leaveArray();
+      }
+      return false;
     }
     wrong(allowed);
     return false;
@@ -338,6 +399,10 @@ final class JsonCursor {
 
   /** Returns the number; one whose exponent is beyond all bounds is reported as {@code beyond}. */
   Optional<BigDecimal> number(FaultCode beyond) throws IOException {
+    if (isText() && DECIMAL.matcher(parser.getText()).matches()) {
+      Fault fault = Fault.of(FaultCode.TEXT_AS_NUMBER, here()).with("found", parser.getText());
+      return isTolerated(fault) ? Optional.of(new BigDecimal(parser.getText())) : Optional.empty();
+    }
     if (!isNumber()) {
       wrong(NUMBER);
       return Optional.empty();
@@ -359,14 +424,25 @@ final class JsonCursor {
     try {
       return Optional.of(Points.of(number.get()));
     } catch (ArithmeticException e) {
-      boolean isFine =
-          Math.abs((long) number.get().scale()) < 100
-              && number.get().precision() - number.get().scale() <= 14;
-      report(
-          Fault.of(isFine ? FaultCode.TOO_MANY_DECIMALS : FaultCode.BAD_POINTS, place)
-              .with("found", shortened(parser.getText())));
+      report(unfit(number.get(), parser.getText(), place));
       return Optional.empty();
     }
+  }
+
+  /** The fault of a number that is no amount of points. */
+  private static Fault unfit(BigDecimal number, String written, Place place) {
+    boolean isInRange =
+        Math.abs((long) number.scale()) < 100 && (long) number.precision() - number.scale() <= 14;
+    if (!isInRange) {
+      return Fault.of(FaultCode.BAD_POINTS, place).with("found", shortened(written));
+    }
+    BigDecimal likely = number.setScale(Points.SCALE, RoundingMode.HALF_UP);
+    boolean isNoise = number.scale() >= 14 && number.subtract(likely).abs().compareTo(NOISE) <= 0;
+    return isNoise
+        ? Fault.of(FaultCode.BINARY_FRACTION, place)
+            .with("found", shortened(written))
+            .with("likely", Points.of(likely).toBigDecimal())
+        : Fault.of(FaultCode.TOO_MANY_DECIMALS, place).with("found", shortened(written));
   }
 
   Optional<Long> wholeNumber() throws IOException {

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import id.kla.assessment.Assessment;
+import id.kla.assessment.AssessmentDraft;
 import id.kla.edition.Edition;
 import id.kla.edition.Editions;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
+import id.kla.fault.Label;
 import id.kla.fault.Place;
 import id.kla.scoring.ScoredAssessment;
 import java.io.IOException;
@@ -25,9 +27,11 @@ import java.util.stream.Stream;
  * Reads and writes kla's documents in JSON.
  *
  * <p>The strict door refuses what it does not know: unknown or repeated members, values of another
- * type, anything after the end. All faults of a document are collected, each with JSON Pointer,
- * line and column. Decimals are read exactly. A document may have up to 16 MiB, 32 levels and
- * numbers of 64 characters.
+ * type, anything after the end. The lenient door reads on in spite of unknown and repeated members,
+ * of what follows after the end, of numbers in quotation marks, an empty array for an empty object
+ * and {@code null} for an unanswered question, and warns of each. All faults of a document are
+ * collected, each with JSON Pointer, line and column. Decimals are read exactly. A document may
+ * have up to 16 MiB, 32 levels and numbers of 64 characters.
  *
  * <pre>{@code
  * Assessment sheet = KlaJson.strict().readAssessment(Path.of("ogan-ilir-2024.json")).orThrow();
@@ -62,12 +66,22 @@ public final class KlaJson {
           .disable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .build();
 
+  private final Door door;
   private final List<Edition> editions;
   private final Layout layout;
 
-  private KlaJson(List<Edition> editions, Layout layout) {
+  private KlaJson(Door door, List<Edition> editions, Layout layout) {
+    this.door = door;
     this.editions = editions;
     this.layout = layout;
+  }
+
+  /** What is done with what is not quite as it must be. */
+  enum Door {
+    /** It is refused. */
+    STRICT,
+    /** It is tolerated where its meaning is plain, and warned of. */
+    LENIENT
   }
 
   /** How documents are laid out when they are written. */
@@ -85,7 +99,22 @@ public final class KlaJson {
 
   /** Returns the strict door, which knows {@code editions} and after them the built-in ones. */
   public static KlaJson strict(List<Edition> editions) {
+    return open(Door.STRICT, editions);
+  }
+
+  /** Returns the lenient door, which knows the built-in editions. */
+  public static KlaJson lenient() {
+    return lenient(List.of());
+  }
+
+  /** Returns the lenient door, which knows {@code editions} and after them the built-in ones. */
+  public static KlaJson lenient(List<Edition> editions) {
+    return open(Door.LENIENT, editions);
+  }
+
+  private static KlaJson open(Door door, List<Edition> editions) {
     return new KlaJson(
+        door,
         Stream.concat(
                 editions.stream(),
                 Editions.ids().stream().flatMap(id -> Editions.find(id).stream()))
@@ -95,11 +124,17 @@ public final class KlaJson {
 
   /** Returns the same door, which writes in another layout; indented by default. */
   public KlaJson withLayout(Layout other) {
-    return new KlaJson(editions, other);
+    return new KlaJson(door, editions, other);
   }
 
   /** Reads an assessment from a file. */
   public Checked<Assessment> readAssessment(Path file) {
+    if (Files.isDirectory(file)) {
+      return Checked.failed(
+          List.of(
+              Fault.unreadable(
+                  "\"" + file + "\"", Label.of("ini sebuah folder", "it is a folder"))));
+    }
     try (InputStream stream = Files.newInputStream(file)) {
       return readAssessment(file.toString(), stream);
     } catch (IOException e) {
@@ -151,7 +186,9 @@ public final class KlaJson {
   }
 
   private Checked<Assessment> read(String name, String text) {
-    Checked<Assessment> read = AssessmentReader.read(FACTORY, name, text).check(editions);
+    AssessmentDraft draft = AssessmentReader.read(FACTORY, door, name, text);
+    Checked<Assessment> read =
+        (door == Door.LENIENT ? QuotedPoints.read(draft, editions) : draft).check(editions);
     List<Fault> ordered = AssessmentReader.inOrder(read.faults());
     return read.value().isPresent() ? Checked.of(read.orThrow(), ordered) : Checked.failed(ordered);
   }

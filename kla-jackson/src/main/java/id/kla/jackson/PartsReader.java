@@ -200,7 +200,7 @@ final class PartsReader {
     if (!json.isObject()) {
       return false;
     }
-    int before = json.faults().size();
+    int before = json.errors();
     Set<String> seen = new HashSet<>();
     json.members(known, member, seen);
     for (String each : needed) {
@@ -208,7 +208,7 @@ final class PartsReader {
         json.report(Fault.of(FaultCode.MISSING_MEMBER, place).with("member", each));
       }
     }
-    return json.faults().size() == before;
+    return json.errors() == before;
   }
 
   private void text(Consumer<String> target) throws IOException {

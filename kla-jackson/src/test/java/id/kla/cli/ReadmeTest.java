@@ -57,7 +57,7 @@ class ReadmeTest {
     String printed = printed("score", sheet.toString());
 
     assertThat(printed).contains("Kabupaten Ogan Ilir (16.10) · round 2024/2025");
-    assertThat(printed).contains("3 of 274 questions answered; 1 not applicable");
+    assertThat(printed).contains("3 of 274 questions answered, 1 of them not applicable");
   }
 
   @Test

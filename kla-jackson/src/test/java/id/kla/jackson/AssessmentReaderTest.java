@@ -31,7 +31,8 @@ class AssessmentReaderTest {
   private final List<Fault> faults = new ArrayList<>();
 
   private AssessmentDraft read(String document) {
-    AssessmentDraft draft = AssessmentReader.read(new JsonFactory(), "sheet", document);
+    AssessmentDraft draft =
+        AssessmentReader.read(new JsonFactory(), KlaJson.Door.STRICT, "sheet", document);
     faults.addAll(draft.faults());
     return draft;
   }
@@ -123,9 +124,9 @@ class AssessmentReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.66000000000000003, TOO_MANY_DECIMALS",
+    "0.66000000000000003, BINARY_FRACTION",
     "0.00001, TOO_MANY_DECIMALS",
-    "0.30000000000000004, TOO_MANY_DECIMALS",
+    "0.30000000000000004, BINARY_FRACTION",
     "12345.00001, TOO_MANY_DECIMALS",
     "922337203685477.5808, BAD_POINTS",
     "1e15, BAD_POINTS",

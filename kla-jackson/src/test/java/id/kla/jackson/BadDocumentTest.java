@@ -101,14 +101,14 @@ class BadDocumentTest {
           row("type-of-stage", FaultCode.WRONG_TYPE, "/stage", 6, "an array", "a text"),
           row("type-of-source", FaultCode.WRONG_TYPE, "/source", 7, "true", "a text"),
           row("type-of-answers", FaultCode.WRONG_TYPE, "/answers", 7, "an array", "an object"),
-          row("type-of-answer", FaultCode.WRONG_TYPE, "/answers/1.1", 8, "null", "a number"),
+          row("null-answer", FaultCode.NULL_ANSWER, "/answers/1.1", 8, "null", "leave"),
           row(
-              "type-of-points",
-              FaultCode.WRONG_TYPE,
+              "quoted-points",
+              FaultCode.TEXT_AS_NUMBER,
               "/answers/1.1/points",
               8,
-              "the text \"12\"",
-              "a number"),
+              "\"12\"",
+              "without quotation"),
           row("type-of-level", FaultCode.WRONG_TYPE, "/answers/1.1/level", 8, "number 3", "a text"),
           row(
               "type-of-measured",
@@ -118,12 +118,12 @@ class BadDocumentTest {
               "\"45 of 46\"",
               "an object"),
           row(
-              "type-of-percent",
-              FaultCode.WRONG_TYPE,
+              "quoted-percent",
+              FaultCode.TEXT_AS_NUMBER,
               "/answers/25.2/measured/percent",
               8,
               "\"97\"",
-              "a number"),
+              "without quotation"),
           row(
               "type-of-count",
               FaultCode.WRONG_TYPE,
@@ -139,7 +139,7 @@ class BadDocumentTest {
               "true",
               "a text"),
           row("type-of-stated", FaultCode.WRONG_TYPE, "/stated", 7, "770.36", "an object"),
-          row("type-of-stated-total", FaultCode.WRONG_TYPE, "/stated/total", 7, "\"770.36\""),
+          row("quoted-stated-total", FaultCode.TEXT_AS_NUMBER, "/stated/total", 7, "\"770.36\""),
           row("type-of-stated-clusters", FaultCode.WRONG_TYPE, "/stated/clusters", 7, "an array"),
           // Head
           row(
@@ -188,7 +188,7 @@ class BadDocumentTest {
               "0 to 12"),
           row("below-zero", FaultCode.POINTS_BELOW_ZERO, "/answers/1.1", 8, "-0.0001", "0 to 12"),
           row("five-decimals", FaultCode.TOO_MANY_DECIMALS, "/answers/1.1", 8, "0.00001", "four"),
-          row("too-exact", FaultCode.TOO_MANY_DECIMALS, "/answers/1.3d", 8, "0.66000000000000003"),
+          row("too-exact", FaultCode.BINARY_FRACTION, "/answers/1.3d", 8, "0.66000000000000003"),
           row(
               "answered-twice",
               FaultCode.ANSWERED_TWICE,

@@ -3,6 +3,7 @@ package consumer;
 import id.kla.assessment.Assessment;
 import id.kla.edition.Edition;
 import id.kla.edition.Editions;
+import id.kla.edition.Tier;
 import id.kla.jackson.KlaJson;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
@@ -19,7 +20,7 @@ final class Main {
     Edition edition = Editions.kla2024();
     Assessment sheet = KlaJson.strict().readAssessment(file).orThrow();
     ScoredAssessment scored = ScoringEngine.of(edition).score(sheet);
-    System.out.println(scored.now().total() + " " + scored.now().tier().orElseThrow().code());
+    System.out.println(scored.now().total() + " " + scored.now().tier().map(Tier::code).orElse("none"));
     System.out.println(scored.question("6.3"));
 
     System.out.println(Main.class.getModule().isNamed());
