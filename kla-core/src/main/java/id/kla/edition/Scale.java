@@ -22,7 +22,7 @@ public sealed interface Scale {
 
   /** Graded points without named grades: every amount from 0 to the question's maximum. */
   static Scale graded() {
-    return new Graded(List.of(), Origin.STATED);
+    return Graded.WITHOUT_GRADES;
   }
 
   /** Returns where the scale comes from. */
@@ -287,6 +287,8 @@ public sealed interface Scale {
    * @param origin where they come from
    */
   record Graded(List<Points> named, Origin origin) implements Scale {
+    private static final Graded WITHOUT_GRADES = new Graded(List.of(), Origin.STATED);
+
     /** Copies the list. */
     public Graded {
       named = List.copyOf(named);

@@ -22,7 +22,6 @@ import id.kla.edition.Tier;
 import id.kla.points.Points;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +45,7 @@ public final class ScoringEngine {
   private final Edition edition;
   private final Points maximum;
   private final ImmutableMap<QuestionCode, Slot> slots;
+  private final ImmutableList<Resolved> resolved;
   private final ImmutableSet<String> firmStages;
   private final ImmutableList<Requirement> tierRequirements;
 
@@ -53,6 +53,8 @@ public final class ScoringEngine {
     this.edition = edition;
     this.maximum = maximum;
     this.slots = slots(edition);
+    this.resolved =
+        edition.clusters().stream().map(Resolved::new).collect(ImmutableList.toImmutableList());
     this.firmStages = firmStages(edition);
     this.tierRequirements =
         edition.requirements().stream()
@@ -125,6 +127,37 @@ public final class ScoringEngine {
         .toList();
   }
 
+  /**
+   * A cluster's look-ups, done once: what scoring touches for every question stands close together.
+   */
+  private static final class Resolved {
+    private final Cluster cluster;
+    private final Indicator[] indicators;
+    private final Points[] maxima;
+    private final Question[][] questions;
+    private final QuestionCode[][] codes;
+    private final boolean[][] isGraded;
+
+    Resolved(Cluster cluster) {
+      this.cluster = cluster;
+      this.indicators = cluster.indicators().toArray(Indicator[]::new);
+      this.maxima = new Points[indicators.length];
+      this.questions = new Question[indicators.length][];
+      this.codes = new QuestionCode[indicators.length][];
+      this.isGraded = new boolean[indicators.length][];
+      for (int i = 0; i < indicators.length; i++) {
+        maxima[i] = indicators[i].maximum().orElseThrow();
+        questions[i] = indicators[i].questions().toArray(Question[]::new);
+        codes[i] = new QuestionCode[questions[i].length];
+        isGraded[i] = new boolean[questions[i].length];
+        for (int q = 0; q < questions[i].length; q++) {
+          codes[i][q] = questions[i][q].code();
+          isGraded[i][q] = questions[i][q].scale() instanceof Scale.Graded;
+        }
+      }
+    }
+  }
+
   /** Where a question stands in the tree. */
   private record Slot(int cluster, int indicator, int question) {}
 
@@ -160,14 +193,13 @@ public final class ScoringEngine {
 
     private final Assessment assessment;
     private final boolean revisable;
-    private final Iterator<Map.Entry<QuestionCode, Answer>> answers;
-    private Map.@Nullable Entry<QuestionCode, Answer> next;
+    private final ImmutableList<Map.Entry<QuestionCode, Answer>> answers;
+    private int next;
 
     Pass(Assessment assessment, boolean revisable) {
       this.assessment = assessment;
       this.revisable = revisable;
-      this.answers = assessment.answers().entrySet().iterator();
-      this.next = answers.hasNext() ? answers.next() : null;
+      this.answers = ImmutableMap.copyOf(assessment.answers()).entrySet().asList();
     }
 
     ScoredAssessment score() {
@@ -175,7 +207,7 @@ public final class ScoringEngine {
       long atLeast = 0;
       long now = 0;
       long atMost = 0;
-      for (Cluster cluster : edition.clusters()) {
+      for (Resolved cluster : resolved) {
         ScoredCluster scored = score(cluster);
         clusters.add(scored);
         atLeast = Math.addExact(atLeast, scored.atLeast().units());
@@ -193,14 +225,14 @@ public final class ScoringEngine {
           standing(Points.ofUnits(atMost), all, ScoredNode::atMost));
     }
 
-    private ScoredCluster score(Cluster cluster) {
+    private ScoredCluster score(Resolved cluster) {
       ImmutableList.Builder<ScoredIndicator> indicators = ImmutableList.builder();
       long atLeast = 0;
       long now = 0;
       long atMost = 0;
       long most = 0;
-      for (Indicator indicator : cluster.indicators()) {
-        ScoredIndicator scored = score(indicator);
+      for (int i = 0; i < cluster.indicators.length; i++) {
+        ScoredIndicator scored = score(cluster, i);
         indicators.add(scored);
         atLeast = Math.addExact(atLeast, scored.atLeast().units());
         now = Math.addExact(now, scored.points().units());
@@ -208,7 +240,7 @@ public final class ScoringEngine {
         most = Math.addExact(most, scored.maximum().units());
       }
       return new ScoredCluster(
-          cluster,
+          cluster.cluster,
           indicators.build(),
           Points.ofUnits(most),
           Points.ofUnits(now),
@@ -216,23 +248,25 @@ public final class ScoringEngine {
           Points.ofUnits(atMost));
     }
 
-    private ScoredIndicator score(Indicator indicator) {
-      List<Question> asked = indicator.questions();
-      ScoredQuestion[] scored = new ScoredQuestion[asked.size()];
+    private ScoredIndicator score(Resolved cluster, int indicator) {
+      Question[] questions = cluster.questions[indicator];
+      QuestionCode[] codes = cluster.codes[indicator];
+      boolean[] isGraded = cluster.isGraded[indicator];
+      ScoredQuestion[] scored = new ScoredQuestion[questions.length];
       long atLeast = 0;
       long now = 0;
       long atMost = 0;
       for (int i = 0; i < scored.length; i++) {
-        ScoredQuestion node = score(asked.get(i));
+        ScoredQuestion node = score(questions[i], isGraded[i], answerTo(codes[i]));
         scored[i] = node;
         atLeast = Math.addExact(atLeast, node.atLeast().units());
         now = Math.addExact(now, node.points().units());
         atMost = Math.addExact(atMost, node.atMost().units());
       }
-      Points cap = indicator.maximum().orElseThrow();
+      Points cap = cluster.maxima[indicator];
       Points sum = Points.ofUnits(now);
       return new ScoredIndicator(
-          indicator,
+          cluster.indicators[indicator],
           cap,
           scored,
           sum,
@@ -241,41 +275,33 @@ public final class ScoringEngine {
           Points.ofUnits(Math.min(atMost, cap.units())));
     }
 
-    private ScoredQuestion score(Question question) {
-      Answer answer = answerTo(question);
+    private ScoredQuestion score(Question question, boolean isGraded, @Nullable Answer answer) {
       Points award = null;
       State state = State.UNANSWERED;
-      if (answer instanceof Answer.NotApplicable) {
-        state = State.NOT_APPLICABLE;
+      if (isGraded
+          && answer instanceof Answer.Given given
+          && given.response() instanceof Response.Graded graded) {
+        // Nearly every answer there is.
+        award = graded.points();
+        state = State.SETTLED;
+      } else if (answer instanceof Answer.NotApplicable) {
         award = question.notApplicable() == NotApplicable.FULL ? question.maximum() : Points.ZERO;
+        state = State.NOT_APPLICABLE;
       } else if (answer != null) {
-        award = award(answer, question.scale());
+        award = answer.readBy(question.scale()).map(question.scale()::award).orElse(null);
         state = award == null ? State.UNANSWERED : State.SETTLED;
       }
       return new ScoredQuestion(
           question, answer, state, award == null ? Points.ZERO : award, revisable);
     }
 
-    private @Nullable Answer answerTo(Question question) {
-      Map.Entry<QuestionCode, Answer> entry = next;
-      if (entry == null || !entry.getKey().equals(question.code())) {
+    /** Answers stand in the order of the questions, under the edition's own codes. */
+    private @Nullable Answer answerTo(QuestionCode code) {
+      if (next == answers.size() || !answers.get(next).getKey().equals(code)) {
         return null;
       }
-      next = answers.hasNext() ? answers.next() : null;
-      return entry.getValue();
+      return answers.get(next++).getValue();
     }
-  }
-
-  /** What the answer earns, or null where the scale can't read it. */
-  private static @Nullable Points award(Answer answer, Scale scale) {
-    // Nearly every answer there is: points for a graded question, without a detour.
-    if (scale instanceof Scale.Graded
-        && answer instanceof Answer.Given given
-        && given.response() instanceof Response.Graded graded) {
-      return graded.points();
-    }
-    Response read = answer.readBy(scale).orElse(null);
-    return read == null ? null : scale.award(read);
   }
 
   private Standing standing(
