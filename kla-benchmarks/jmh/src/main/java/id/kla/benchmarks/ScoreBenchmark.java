@@ -34,7 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>One sheet again and again, or 64 in turn, seed 2024: of the questions 5 % are unanswered, 40 %
  * hold their maximum, the rest lie at quarters of it, as in real sheets. All three must agree
- * before timing starts.
+ * before timing starts. The heap is fixed and touched beforehand: results live on fresh memory,
+ * whose first touch is noise.
  *
  * <pre>{@code
  * mvn -Pbenchmarks -DskipTests package
