@@ -1,7 +1,5 @@
 package id.kla.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import id.kla.assessment.Assessment;
 import id.kla.edition.Edition;
 import id.kla.edition.Indicator;
@@ -14,9 +12,11 @@ import id.kla.jackson.KlaJson;
 import id.kla.report.TextReport;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,15 +91,17 @@ final class ScoreCommand implements Callable<Integer> {
   private int lines(Optional<Edition> asked) throws IOException {
     int status = Main.FINE;
     KlaJson answer = KlaJson.strict().withLayout(KlaJson.Layout.ONE_LINE);
-    BufferedReader in = new BufferedReader(new InputStreamReader(common.in(), UTF_8));
+    InputStream in = new BufferedInputStream(common.in());
     int number = 0;
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
+    for (Optional<byte[]> line = line(in); line.isPresent(); line = line(in)) {
       number++;
-      if (line.isBlank()) {
+      if (isBlank(line.get())) {
         continue;
       }
       String name = "line " + number;
-      Checked<ScoredAssessment> scored = score(asked, name, door(asked).readAssessment(name, line));
+      Checked<ScoredAssessment> scored =
+          score(
+              asked, name, door(asked).readAssessment(name, new ByteArrayInputStream(line.get())));
       if (scored.value().isEmpty()) {
         status = Main.FAULTY_INPUT;
       } else {
@@ -111,6 +113,33 @@ final class ScoreCommand implements Callable<Integer> {
       common.out().flush();
     }
     return status;
+  }
+
+  /**
+   * Reads the bytes up to the next line feed, which the reader of documents decodes and measures;
+   * what is longer than it takes is passed over.
+   */
+  private static Optional<byte[]> line(InputStream in) throws IOException {
+    int next = in.read();
+    if (next < 0) {
+      return Optional.empty();
+    }
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (; next >= 0 && next != '\n'; next = in.read()) {
+      if (line.size() <= KlaJson.LARGEST) {
+        line.write(next);
+      }
+    }
+    return Optional.of(line.toByteArray());
+  }
+
+  private static boolean isBlank(byte[] line) {
+    for (byte each : line) {
+      if (each != ' ' && each != '\t' && each != '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static KlaJson door(Optional<Edition> asked) {

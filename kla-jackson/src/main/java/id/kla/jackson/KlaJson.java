@@ -51,7 +51,9 @@ public final class KlaJson {
   static final int DEEPEST = 32;
   static final int LONGEST_NUMBER = 64;
 
-  private static final int LARGEST = 16 << 20;
+  /** How many bytes a document may have. */
+  public static final int LARGEST = 16 << 20;
+
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final JsonFactory FACTORY =

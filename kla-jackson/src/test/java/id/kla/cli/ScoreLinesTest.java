@@ -1,13 +1,16 @@
 package id.kla.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import id.kla.jackson.KlaJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.SequenceInputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +79,39 @@ class ScoreLinesTest {
     assertThat(status).isZero();
     assertThat(out.toString().lines()).hasSize(1);
     assertThat(err.toString()).startsWith("warning: line 1:1:").contains("1.2a");
+  }
+
+  @Test
+  void score_aLineThatIsNoUtf8_isRefusedAndTheNextOneAnswered() {
+    byte[] latin = GOOD.replace("16.10", "Kota K\u00e9diri").getBytes(ISO_8859_1);
+    byte[] good = ("\n" + GOOD + "\r\n").getBytes(UTF_8);
+
+    int status =
+        Main.run(
+            new String[] {"score", "-"},
+            new SequenceInputStream(
+                new ByteArrayInputStream(latin), new ByteArrayInputStream(good)),
+            new PrintWriter(out),
+            new PrintWriter(err));
+
+    List<String> lines = out.toString().lines().toList();
+    assertThat(status).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(0)).contains("\"code\":\"NOT_UTF8\"", "line 1");
+    assertThat(lines.get(1)).startsWith("{\"format\":\"kla.scored/1\"");
+  }
+
+  @Test
+  void score_aLineThatIsTooLong_isRefusedAndTheNextOneAnswered() {
+    String longer = " ".repeat(KlaJson.LARGEST) + GOOD;
+
+    int status = run(longer + "\n" + GOOD, "score", "-");
+
+    List<String> lines = out.toString().lines().toList();
+    assertThat(status).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(0)).contains("\"code\":\"TOO_LARGE\"", "line 1");
+    assertThat(lines.get(1)).startsWith("{\"format\":\"kla.scored/1\"");
   }
 
   @Test
