@@ -74,6 +74,11 @@ public sealed interface Answer {
    * @param reason why, as the region says
    */
   record NotApplicable(String reason) implements Answer {
+    /** Drops blanks around the reason. */
+    public NotApplicable {
+      reason = reason.strip();
+    }
+
     @Override
     public Optional<Response> readBy(Scale scale) {
       return Optional.empty();

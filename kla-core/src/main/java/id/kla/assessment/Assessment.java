@@ -75,6 +75,9 @@ public abstract class Assessment {
   /** Returns what judging stages found, in the order of stages and then of questions. */
   public abstract List<Finding> findings();
 
+  /** Returns remarks on questions, in the edition's order; they are kept, and never scored. */
+  public abstract Map<QuestionCode, String> notes();
+
   /** Returns the answer to a question, if there is one. */
   public Optional<Answer> answer(QuestionCode code) {
     return Optional.ofNullable(answers().get(code));
@@ -122,8 +125,15 @@ public abstract class Assessment {
     faults.addAll(AssessmentDraft.unknownTotals(edition(), stated()));
     PartsCheck parts = new PartsCheck(edition(), faults);
     List<Agency> agencies = parts.agencies(PartsCheck.unplaced(agencies()));
-    List<Evidence> evidence = parts.evidence(PartsCheck.unplaced(evidence()), agencies);
+    List<Evidence> evidence = parts.evidence(PartsCheck.unplaced(evidence()));
     List<Finding> findings = parts.findings(PartsCheck.unplaced(findings()));
+    Map<QuestionCode, String> notes =
+        parts.notes(
+            PartsCheck.unplaced(
+                notes().entrySet().stream()
+                    .map(note -> new PartsCheck.Note(note.getKey(), note.getValue()))
+                    .toList()));
+    Optional<String> source = PartsCheck.meant(source());
     List<Fault> errors =
         faults.stream().filter(fault -> fault.severity() == Severity.ERROR).toList();
     if (!errors.isEmpty()) {
@@ -134,8 +144,11 @@ public abstract class Assessment {
     boolean isCanonical =
         round.equals(round())
             && code.equals(stage())
+            && source.equals(source())
+            && agencies.equals(agencies())
             && evidence.equals(evidence())
             && findings.equals(findings())
+            && isSame(notes, notes())
             && isInOrder();
     return isCanonical
         ? this
@@ -143,11 +156,18 @@ public abstract class Assessment {
             .from(this)
             .round(round)
             .stage(code)
+            .source(source)
             .answers(inOrder())
             .agencies(agencies)
             .evidence(evidence)
             .findings(findings)
+            .notes(notes)
             .build();
+  }
+
+  /** Maps are equal in any order; these must be written alike, too. */
+  private static boolean isSame(Map<QuestionCode, String> notes, Map<QuestionCode, String> others) {
+    return List.copyOf(notes.entrySet()).equals(List.copyOf(others.entrySet()));
   }
 
   /** The keys are the edition's own codes, in its order: whoever walks both need not look up. */

@@ -13,6 +13,7 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Nearest;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
+import id.kla.fault.Written;
 import id.kla.points.Points;
 import id.kla.region.RegionCode;
 import id.kla.region.Regions;
@@ -64,6 +65,9 @@ public abstract class AssessmentDraft {
   /** Returns the findings as they were written. */
   public abstract List<Written<Finding>> findings();
 
+  /** Returns remarks on questions as they were written. */
+  public abstract List<DraftNote> notes();
+
   /** Returns what was found wrong while the sheet was read. */
   public abstract List<Fault> faults();
 
@@ -111,6 +115,15 @@ public abstract class AssessmentDraft {
    * @param place where they stand
    */
   public record DraftTotal(String code, Points points, Place place) {}
+
+  /**
+   * A remark on a question as it was written.
+   *
+   * @param code what the sheet calls the question
+   * @param text the remark
+   * @param place where it stands
+   */
+  public record DraftNote(String code, String text, Place place) {}
 
   /**
    * Returns the assessment, or every fault that stands in its way; with what is to be warned of.
@@ -183,8 +196,9 @@ public abstract class AssessmentDraft {
     statedTotal().ifPresent(total -> faults.addAll(range(total, place())));
     PartsCheck parts = new PartsCheck(edition, faults);
     List<Agency> agencies = parts.agencies(agencies());
-    List<Evidence> evidence = parts.evidence(evidence(), agencies);
+    List<Evidence> evidence = parts.evidence(evidence());
     List<Finding> findings = parts.findings(findings());
+    Map<QuestionCode, String> notes = parts.notes(notes(notes(), edition, faults));
     if (faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)) {
       return Optional.empty();
     }
@@ -200,6 +214,7 @@ public abstract class AssessmentDraft {
             .agencies(agencies)
             .evidence(evidence)
             .findings(findings)
+            .notes(notes)
             .build());
   }
 
@@ -244,15 +259,7 @@ public abstract class AssessmentDraft {
     for (DraftAnswer written : answers()) {
       Optional<QuestionCode> code = QuestionCode.find(written.code());
       if (code.isEmpty()) {
-        faults.add(
-            Fault.of(FaultCode.UNKNOWN_QUESTION, written.place())
-                .with("found", written.code())
-                .with("edition", edition.id())
-                .with(
-                    "nearest",
-                    Nearest.to(
-                        written.code(),
-                        edition.questions().stream().map(q -> q.code().toString()).toList())));
+        faults.add(unknownQuestion(edition, written.code(), written.place()));
         continue;
       }
       Place first = seen.putIfAbsent(code.get(), written.place());
@@ -272,6 +279,29 @@ public abstract class AssessmentDraft {
               });
     }
     return answers;
+  }
+
+  private static List<Written<PartsCheck.Note>> notes(
+      List<DraftNote> written, Edition edition, List<Fault> faults) {
+    List<Written<PartsCheck.Note>> notes = new ArrayList<>();
+    for (DraftNote note : written) {
+      QuestionCode.find(note.code())
+          .ifPresentOrElse(
+              code ->
+                  notes.add(new Written<>(new PartsCheck.Note(code, note.text()), note.place())),
+              () -> faults.add(unknownQuestion(edition, note.code(), note.place())));
+    }
+    return notes;
+  }
+
+  /** The fault of a text that is no code at all. */
+  private static Fault unknownQuestion(Edition edition, String found, Place place) {
+    return Fault.of(FaultCode.UNKNOWN_QUESTION, place)
+        .with("found", found)
+        .with("edition", edition.id())
+        .with(
+            "nearest",
+            Nearest.to(found, edition.questions().stream().map(q -> q.code().toString()).toList()));
   }
 
   /** A thousand million points: no sheet states more, and seven of them still add up. */

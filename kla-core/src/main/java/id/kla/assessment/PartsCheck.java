@@ -1,10 +1,11 @@
 package id.kla.assessment;
 
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import id.kla.edition.Edition;
 import id.kla.edition.EvidenceKind;
-import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Role;
 import id.kla.edition.Stage;
@@ -13,16 +14,20 @@ import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Nearest;
 import id.kla.fault.Place;
+import id.kla.fault.Written;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Checks a sheet's agencies, evidence and findings against its edition, and puts them in their
@@ -32,6 +37,11 @@ final class PartsCheck {
 
   private final Edition edition;
   private final List<Fault> faults;
+  private final Map<QuestionCode, Integer> orders = new HashMap<>();
+  private final Map<String, Agency> agencyByName = new HashMap<>();
+
+  /** Looking for near names takes time, and nobody reads this many. */
+  private int suggestions = 100;
 
   PartsCheck(Edition edition, List<Fault> faults) {
     this.edition = edition;
@@ -46,67 +56,105 @@ final class PartsCheck {
   // Agencies
 
   List<Agency> agencies(List<Written<Agency>> written) {
-    List<String> roles = edition.roles().stream().map(Role::code).toList();
-    Map<String, Agency> names = new HashMap<>();
-    for (Written<Agency> agency : written) {
-      agency.value().roles().forEach(role -> known(role, roles, agency.place()));
-      for (String name : names(agency.value())) {
-        Agency other = names.putIfAbsent(name, agency.value());
-        if (other != null && other != agency.value()) {
-          faults.add(Fault.of(FaultCode.DUPLICATE_CODE, agency.place()).with("found", name));
+    Set<String> roles = edition.roles().stream().map(Role::code).collect(toImmutableSet());
+    ImmutableList.Builder<Agency> canonical = ImmutableList.builder();
+    for (Written<Agency> each : written) {
+      Agency agency = canonical(each.value());
+      Place place = each.place();
+      if (agency.code().isEmpty()) {
+        faults.add(Fault.of(FaultCode.BLANK_TEXT, place).with("member", "code"));
+        continue;
+      }
+      agency.roles().forEach(role -> known(role, roles, place));
+      for (String name : names(agency)) {
+        if (agencyByName.putIfAbsent(name, agency) != null) {
+          faults.add(Fault.of(FaultCode.DUPLICATE_CODE, place).with("found", name));
         }
       }
+      canonical.add(agency);
     }
-    return written.stream().map(Written::value).collect(ImmutableList.toImmutableList());
+    return canonical.build();
+  }
+
+  private static Agency canonical(Agency agency) {
+    String code = agency.code().strip();
+    return Agency.builder()
+        .from(agency)
+        .code(code)
+        .name(meant(Optional.of(agency.name())).orElse(code))
+        .aliases(meant(agency.aliases()))
+        .roles(meant(agency.roles()))
+        .build();
   }
 
   private static Set<String> names(Agency agency) {
-    Set<String> names = new HashSet<>();
+    Set<String> names = new LinkedHashSet<>();
     names.add(folded(agency.code()));
     names.add(folded(agency.name()));
     agency.aliases().forEach(alias -> names.add(folded(alias)));
     return names;
   }
 
+  /** A text of nothing but blanks says nothing, and blanks around one mean nothing. */
+  static Optional<String> meant(Optional<String> text) {
+    return text.map(String::strip).filter(stripped -> !stripped.isEmpty());
+  }
+
+  private static List<String> meant(List<String> texts) {
+    return texts.stream().flatMap(text -> meant(Optional.of(text)).stream()).toList();
+  }
+
   private static String folded(String name) {
     return name.strip().toLowerCase(Locale.ROOT);
   }
 
-  private void known(String code, List<String> all, Place place) {
+  private void known(String code, Set<String> all, Place place) {
     if (!all.contains(code)) {
       faults.add(
           Fault.of(FaultCode.UNKNOWN_CODE, place)
               .with("found", code)
-              .with("nearest", Nearest.to(code, all)));
+              .with("nearest", suggestions-- > 0 ? Nearest.to(code, all) : List.of()));
     }
   }
 
   // Evidence
 
-  List<Evidence> evidence(List<Written<Evidence>> written, List<Agency> agencies) {
-    List<String> kinds = edition.evidenceKinds().stream().map(EvidenceKind::code).toList();
-    List<String> ids = written.stream().map(each -> each.value().id()).toList();
+  List<Evidence> evidence(List<Written<Evidence>> written) {
+    Set<String> kinds =
+        edition.evidenceKinds().stream().map(EvidenceKind::code).collect(toImmutableSet());
+    Set<String> ids =
+        written.stream().map(each -> each.value().id().strip()).collect(toImmutableSet());
     Set<String> seen = new HashSet<>();
     ImmutableList.Builder<Evidence> canonical = ImmutableList.builder();
     for (Written<Evidence> each : written) {
-      Evidence evidence = each.value();
+      Evidence evidence = canonical(each.value(), each.place());
       Place place = each.place();
-      if (!seen.add(evidence.id())) {
+      if (evidence.id().isEmpty()) {
+        faults.add(Fault.of(FaultCode.BLANK_TEXT, place).with("member", "id"));
+      } else if (!seen.add(evidence.id())) {
         faults.add(Fault.of(FaultCode.DUPLICATE_CODE, place).with("found", evidence.id()));
       }
       evidence.kind().ifPresent(kind -> known(kind, kinds, place));
       evidence.supersededBy().ifPresent(other -> known(other, ids, place));
       inOrder(evidence.validFrom(), evidence.validUntil(), place);
       inOrder(evidence.issued(), evidence.received(), place);
-      canonical.add(
-          Evidence.builder()
-              .from(evidence)
-              .questions(questions(evidence.questions(), place))
-              .agency(evidence.agency().map(name -> agency(name, agencies, place)))
-              .status(status(evidence.status(), place))
-              .build());
+      canonical.add(evidence);
     }
     return canonical.build();
+  }
+
+  private Evidence canonical(Evidence evidence, Place place) {
+    return Evidence.builder()
+        .from(evidence)
+        .id(evidence.id().strip())
+        .questions(questions(evidence.questions(), place))
+        .kind(meant(evidence.kind()))
+        .title(meant(evidence.title()))
+        .agency(meant(evidence.agency()).map(name -> agency(name, place)))
+        .supersededBy(meant(evidence.supersededBy()))
+        .location(meant(evidence.location()))
+        .status(status(evidence.status(), place))
+        .build();
   }
 
   private void inOrder(Optional<LocalDate> first, Optional<LocalDate> second, Place place) {
@@ -119,10 +167,22 @@ final class PartsCheck {
   }
 
   private List<QuestionCode> questions(List<QuestionCode> codes, Place place) {
+    Set<QuestionCode> known = new TreeSet<>(Comparator.comparingInt(this::order));
     for (QuestionCode code : codes) {
-      unknown(code, place).ifPresent(faults::add);
+      Optional<Fault> unknown = unknown(code, place);
+      unknown.ifPresent(faults::add);
+      if (unknown.isEmpty()) {
+        known.add(code);
+      }
     }
-    return edition.questions().stream().map(Question::code).filter(codes::contains).toList();
+    return List.copyOf(known);
+  }
+
+  private int order(QuestionCode known) {
+    if (orders.isEmpty()) {
+      edition.questions().forEach(question -> orders.put(question.code(), orders.size()));
+    }
+    return orders.getOrDefault(known, orders.size());
   }
 
   private Optional<Fault> unknown(QuestionCode code, Place place) {
@@ -136,13 +196,16 @@ final class PartsCheck {
   }
 
   /** A sheet that lists its agencies knows no others. */
-  private String agency(String name, List<Agency> agencies, Place place) {
-    Optional<Agency> agency =
-        agencies.stream().filter(each -> names(each).contains(folded(name))).findFirst();
-    if (agency.isEmpty() && !agencies.isEmpty()) {
-      known(name, agencies.stream().map(Agency::code).toList(), place);
+  private String agency(String name, Place place) {
+    Agency agency = agencyByName.get(folded(name));
+    if (agency != null) {
+      return agency.code();
     }
-    return agency.map(Agency::code).orElse(name);
+    if (!agencyByName.isEmpty()) {
+      known(
+          name, agencyByName.values().stream().map(Agency::code).collect(toImmutableSet()), place);
+    }
+    return name;
   }
 
   private Map<String, Evidence.Status> status(Map<String, Evidence.Status> status, Place place) {
@@ -152,7 +215,10 @@ final class PartsCheck {
             stage(name, place)
                 .ifPresent(
                     stage -> {
-                      if (byCode.putIfAbsent(stage.code(), ruled) != null) {
+                      Evidence.Status meant =
+                          new Evidence.Status(
+                              ruled.ruling(), meant(ruled.reason()), meant(ruled.note()));
+                      if (byCode.putIfAbsent(stage.code(), meant) != null) {
                         faults.add(
                             Fault.of(FaultCode.DUPLICATE_CODE, place).with("found", stage.code()));
                       }
@@ -211,13 +277,40 @@ final class PartsCheck {
                   faults.addAll(
                       AnswerCheck.range(
                           edition, edition.question(finding.question()), points, place)));
-      canonical.add(Finding.builder().from(finding).stage(stage.get().code()).build());
+      canonical.add(
+          Finding.builder()
+              .from(finding)
+              .stage(stage.get().code())
+              .reason(meant(finding.reason()))
+              .note(meant(finding.note()))
+              .build());
     }
     List<String> stages = edition.stages().stream().map(Stage::code).toList();
-    List<QuestionCode> questions = edition.questions().stream().map(Question::code).toList();
     canonical.sort(
         Comparator.comparingInt((Finding finding) -> stages.indexOf(finding.stage()))
-            .thenComparingInt(finding -> questions.indexOf(finding.question())));
+            .thenComparingInt(finding -> order(finding.question())));
     return ImmutableList.copyOf(canonical);
   }
+
+  // Notes
+
+  Map<QuestionCode, String> notes(List<Written<Note>> written) {
+    Map<QuestionCode, String> notes = new TreeMap<>(Comparator.comparingInt(this::order));
+    for (Written<Note> each : written) {
+      QuestionCode question = each.value().question();
+      Optional<Fault> unknown = unknown(question, each.place());
+      unknown.ifPresent(faults::add);
+      Optional<String> text = meant(Optional.of(each.value().text()));
+      if (unknown.isEmpty()
+          && text.isPresent()
+          && notes.putIfAbsent(question, text.get()) != null) {
+        faults.add(
+            Fault.of(FaultCode.DUPLICATE_CODE, each.place()).with("found", question.toString()));
+      }
+    }
+    return ImmutableMap.copyOf(notes);
+  }
+
+  /** A remark on a question. */
+  record Note(QuestionCode question, String text) {}
 }

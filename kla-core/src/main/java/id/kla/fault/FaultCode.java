@@ -37,6 +37,8 @@ public enum FaultCode {
   BAD_CODE(Severity.ERROR, "found"),
   /** The same code stands twice. */
   DUPLICATE_CODE(Severity.ERROR, "found"),
+  /** Another name is blank or holds what divides names in a table. */
+  BAD_ALIAS(Severity.ERROR, "found"),
   /** A code names nothing that is known. */
   UNKNOWN_CODE(Severity.ERROR, "found", "nearest"),
   /** A word is none of those allowed. */
@@ -144,6 +146,10 @@ public enum FaultCode {
   // Agencies, evidence and findings
   /** A text is no code of a question. */
   BAD_QUESTION_CODE(Severity.ERROR, "found"),
+  /** A text that must say something is blank. */
+  BLANK_TEXT(Severity.ERROR, "member"),
+  /** There are more of something than are read. */
+  TOO_MANY(Severity.ERROR, "allowed"),
   /** A text is no day. */
   BAD_DATE(Severity.ERROR, "found"),
   /** A text is no digest. */

@@ -12,6 +12,7 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
+import id.kla.fault.Written;
 import id.kla.points.Points;
 import id.kla.scoring.TinyEdition;
 import java.util.List;

@@ -13,6 +13,8 @@ import id.kla.fault.Language;
 import id.kla.points.Points;
 import id.kla.region.RegionCode;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Agencies, evidence and findings of a sheet. */
@@ -101,19 +103,77 @@ class PartsTest {
         .containsExactly(
             FaultCode.UNKNOWN_CODE,
             FaultCode.DUPLICATE_CODE,
-            FaultCode.UNKNOWN_CODE,
-            FaultCode.UNKNOWN_CODE,
-            FaultCode.DATES_OUT_OF_ORDER,
             FaultCode.UNKNOWN_QUESTION,
             FaultCode.UNKNOWN_CODE,
             FaultCode.UNKNOWN_STAGE,
+            FaultCode.UNKNOWN_CODE,
+            FaultCode.UNKNOWN_CODE,
+            FaultCode.DATES_OUT_OF_ORDER,
             FaultCode.DUPLICATE_CODE,
             FaultCode.NO_JUDGING_STAGE,
             FaultCode.POINTS_ABOVE_MAXIMUM,
             FaultCode.FOUND_TWICE,
             FaultCode.UNKNOWN_QUESTION);
     assertThat(thrown.faults().get(0).text(Language.ENGLISH)).contains("helth", "health");
-    assertThat(thrown.faults().get(4).text(Language.ENGLISH)).contains("2023-02-01", "2023-01-31");
+    assertThat(thrown.faults().get(7).text(Language.ENGLISH)).contains("2023-02-01", "2023-01-31");
+  }
+
+  @Test
+  void texts_ofBlanks_sayNothing() {
+    Evidence evidence =
+        Evidence.builder()
+            .id(" E1 ")
+            .title("  ")
+            .location(" rak 3 ")
+            .putStatus("VA", new Evidence.Status(Evidence.Ruling.REJECTED, blank(), blank()))
+            .build();
+    Finding finding = finding("1.1", "VA", Finding.Ruling.STRUCK).note(" ").build();
+
+    Assessment built =
+        sheet()
+            .source(" ")
+            .addEvidence(evidence)
+            .addFindings(finding)
+            .putNotes(code("2.1"), " lihat lampiran ")
+            .putNotes(code("1.1"), "  ")
+            .build();
+
+    assertThat(built.source()).isEmpty();
+    assertThat(built.evidence())
+        .containsExactly(
+            Evidence.builder()
+                .id("E1")
+                .location("rak 3")
+                .putStatus("admin_verification", Evidence.Status.of(Evidence.Ruling.REJECTED))
+                .build());
+    assertThat(built.findings().get(0).note()).isEmpty();
+    assertThat(built.notes()).containsExactly(Map.entry(code("2.1"), "lihat lampiran"));
+  }
+
+  private static Optional<String> blank() {
+    return Optional.of(" ");
+  }
+
+  @Test
+  void notes_anyOrder_standInTheEditionsOrder() {
+    Assessment built = sheet().putNotes(code("10.1"), "b").putNotes(code("2.1"), "a").build();
+
+    assertThat(built.notes().keySet()).containsExactly(code("2.1"), code("10.1"));
+  }
+
+  @Test
+  void build_blankIdAndCodeAndNoteOnNothing_isRefused() {
+    Assessment.Builder sheet =
+        sheet()
+            .addAgencies(Agency.builder().code(" ").build())
+            .addEvidence(Evidence.builder().id("").build())
+            .putNotes(code("99.1"), "x");
+
+    FaultException thrown = catchThrowableOfType(FaultException.class, sheet::build);
+
+    assertThat(thrown.faults())
+        .extracting(Fault::code)
+        .containsExactly(FaultCode.BLANK_TEXT, FaultCode.BLANK_TEXT, FaultCode.UNKNOWN_QUESTION);
   }
 
   @Test

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import id.kla.assessment.AssessmentDraft;
+import id.kla.assessment.AssessmentDraft.DraftNote;
 import id.kla.assessment.AssessmentDraft.DraftTotal;
-import id.kla.assessment.Written;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
+import id.kla.fault.Written;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -33,7 +34,8 @@ final class AssessmentReader {
           "stated",
           "agencies",
           "evidence",
-          "findings");
+          "findings",
+          "notes");
 
   private final JsonCursor json;
   private final AnswerReader answers;
@@ -101,6 +103,7 @@ final class AssessmentReader {
       case "agencies" -> parts.agencies(draft);
       case "evidence" -> parts.evidence(draft);
       case "findings" -> parts.findings(draft);
+      case "notes" -> notes();
       default -> stated();
     }
   }
@@ -130,6 +133,14 @@ final class AssessmentReader {
           }
         },
         new HashSet<>());
+  }
+
+  private void notes() throws IOException {
+    json.entries(
+        code -> {
+          Place place = json.here();
+          json.text().ifPresent(note -> draft.addNotes(new DraftNote(code, note.value(), place)));
+        });
   }
 
   private void totals(Consumer<DraftTotal> target) throws IOException {

@@ -155,6 +155,13 @@ final class DocumentWriter {
       }
       json.writeEndArray();
     }
+    if (!assessment.notes().isEmpty()) {
+      json.writeObjectFieldStart("notes");
+      for (Map.Entry<QuestionCode, String> note : assessment.notes().entrySet()) {
+        json.writeStringField(note.getKey().toString(), note.getValue());
+      }
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 

@@ -1,6 +1,4 @@
-package id.kla.assessment;
-
-import id.kla.fault.Place;
+package id.kla.fault;
 
 /**
  * A value as it was written, and where.
