@@ -9,4 +9,11 @@ import id.kla.fault.FaultCode;
  * @param part where, such as {@code indicator 19} or {@code question 26.17}
  * @param reason why it stands
  */
-public record AcceptedWarning(FaultCode code, String part, String reason) {}
+public record AcceptedWarning(FaultCode code, String part, String reason) {
+
+  /** Drops blanks around part and reason. */
+  public AcceptedWarning {
+    part = part.strip();
+    reason = reason.strip();
+  }
+}

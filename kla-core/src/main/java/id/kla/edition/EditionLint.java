@@ -95,6 +95,23 @@ public final class EditionLint {
     found.add(fault);
   }
 
+  /** What is divided by semicolons in a table holds none itself. */
+  private void aliases(Object part, String name, List<String> aliases) {
+    for (String alias : aliases) {
+      if (alias.isEmpty() || alias.indexOf(';') >= 0) {
+        Label label = Label.of("", name);
+        report(fault(FaultCode.BAD_ALIAS, part, label).with("found", alias), label);
+      }
+    }
+  }
+
+  private void said(Object part, String name, String member, String text) {
+    if (text.isEmpty()) {
+      Label label = Label.of("", name);
+      report(fault(FaultCode.BLANK_TEXT, part, label).with("member", member), label);
+    }
+  }
+
   private static Label name(Question question) {
     return Label.of("pertanyaan " + question.code(), "question " + question.code());
   }
@@ -128,6 +145,14 @@ public final class EditionLint {
     unique("evidence kind", edition.evidenceKinds(), EvidenceKind::code);
     unique("tier", edition.ladder().tiers(), Tier::code);
     unique("requirement", edition.requirements(), Requirement::code);
+    edition.roles().forEach(role -> aliases(role, "role " + role.code(), role.aliases()));
+    edition.stages().forEach(stage -> aliases(stage, "stage " + stage.code(), stage.aliases()));
+    for (Source source : edition.sources()) {
+      said(source, "source " + source.code(), "text", source.text());
+    }
+    for (AcceptedWarning accepted : edition.acceptedWarnings()) {
+      said(accepted, "accepted " + accepted.code(), "reason", accepted.reason());
+    }
     unique("source", edition.sources(), Source::code);
     uniqueStages();
     Set<QuestionCode> questions = new HashSet<>();

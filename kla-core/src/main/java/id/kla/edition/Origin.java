@@ -14,8 +14,9 @@ public record Origin(Mark mark, List<String> sources, String note) {
   /** Stated by the edition itself, which is what a table without such columns means. */
   public static final Origin STATED = new Origin(Mark.STATED, List.of(), "");
 
-  /** Copies the list. */
+  /** Copies the list and drops blanks around the note. */
   public Origin {
     sources = List.copyOf(sources);
+    note = note.strip();
   }
 }

@@ -29,6 +29,11 @@ public record Requirement(
     State state,
     Origin origin) {
 
+  /** Lets the code stand for a label that is missing. */
+  public Requirement {
+    label = label.isEmpty() ? Label.of(code, code) : label;
+  }
+
   /** Whether a requirement counts. */
   public enum State {
     /** It counts. */

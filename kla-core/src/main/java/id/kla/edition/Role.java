@@ -14,8 +14,8 @@ import java.util.List;
  */
 public record Role(String code, Label label, List<String> aliases, Origin origin) {
 
-  /** Copies the list. */
+  /** Copies the list and drops blanks around each alias. */
   public Role {
-    aliases = List.copyOf(aliases);
+    aliases = aliases.stream().map(String::strip).toList();
   }
 }

@@ -289,9 +289,10 @@ public sealed interface Scale {
   record Graded(List<Points> named, Origin origin) implements Scale {
     private static final Graded WITHOUT_GRADES = new Graded(List.of(), Origin.STATED);
 
-    /** Copies the list. */
+    /** Copies the list; awards that are not named come from nowhere. */
     public Graded {
       named = List.copyOf(named);
+      origin = named.isEmpty() ? Origin.STATED : origin;
     }
 
     @Override

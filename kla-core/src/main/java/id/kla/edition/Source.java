@@ -7,4 +7,11 @@ package id.kla.edition;
  * @param text what it is and where it was published
  * @param date when it was published, as far as known (a year, a month or a day), or empty
  */
-public record Source(String code, String text, String date) {}
+public record Source(String code, String text, String date) {
+
+  /** Drops blanks around text and date. */
+  public Source {
+    text = text.strip();
+    date = date.strip();
+  }
+}

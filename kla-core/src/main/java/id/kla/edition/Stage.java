@@ -24,8 +24,8 @@ public record Stage(
     OTHERS
   }
 
-  /** Copies the list. */
+  /** Copies the list and drops blanks around each alias. */
   public Stage {
-    aliases = List.copyOf(aliases);
+    aliases = aliases.stream().map(String::strip).toList();
   }
 }

@@ -15,6 +15,11 @@ import id.kla.points.Points;
 public record Tier(
     String code, Label label, Interval<Points> range, String printed, Origin origin) {
 
+  /** Drops blanks around what is printed. */
+  public Tier {
+    printed = printed.strip();
+  }
+
   /** Returns the smallest total, in ten-thousandths of a point, that earns this tier. */
   public Points least() {
     return range

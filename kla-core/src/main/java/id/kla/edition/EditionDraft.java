@@ -1,0 +1,91 @@
+package id.kla.edition;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.Place;
+import id.kla.fault.Written;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.immutables.value.Value;
+
+/**
+ * An edition as it is written: tables of rows of cells, not yet checked.
+ *
+ * <p>Every form in which an edition is read, folder or document, becomes a draft; {@link #check()}
+ * is the one way from there to an {@link Edition}, and {@link #of(Edition)} the one way back.
+ */
+@CheckReturnValue
+@Value.Immutable
+public abstract class EditionDraft {
+
+  EditionDraft() {}
+
+  /** Returns the tables that were read. */
+  public abstract Map<EditionTable, DraftTable> tables();
+
+  /** Returns what was found wrong while the tables were read. */
+  public abstract List<Fault> faults();
+
+  /** Returns the tables that could not be read, which {@link #faults()} says why. */
+  public abstract Set<EditionTable> unread();
+
+  /**
+   * A table as it was written.
+   *
+   * @param place where it stands
+   * @param rows its rows in their order
+   * @param unread columns that must be there and are not, which has been reported
+   */
+  public record DraftTable(Place place, List<DraftRow> rows, Set<String> unread) {
+
+    /** Copies rows and columns. */
+    public DraftTable {
+      rows = List.copyOf(rows);
+      unread = Set.copyOf(unread);
+    }
+  }
+
+  /**
+   * A row as it was written.
+   *
+   * @param place where it stands
+   * @param cells the cells by column; an absent one is empty
+   */
+  public record DraftRow(Place place, Map<String, Written<String>> cells) {
+
+    /** Copies the cells. */
+    public DraftRow {
+      cells = Map.copyOf(cells);
+    }
+
+    /** Returns the text of a cell, if it is not empty. */
+    public Optional<String> find(String column) {
+      return Optional.ofNullable(cells.get(column))
+          .map(Written::value)
+          .filter(text -> !text.isEmpty());
+    }
+  }
+
+  /** Returns the edition, or every fault of its tables and every error of {@link EditionLint}. */
+  public Checked<Edition> check() {
+    return EditionCheck.of(this);
+  }
+
+  /** Returns the tables that {@code edition} is written as; reading them gives it back. */
+  public static EditionDraft of(Edition edition) {
+    return EditionRows.of(edition);
+  }
+
+  /** Returns a builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a draft. */
+  public static final class Builder extends ImmutableEditionDraft.Builder {
+    Builder() {}
+  }
+}
