@@ -2,10 +2,14 @@
 module id.kla.jackson {
   requires transitive id.kla.core;
   requires com.fasterxml.jackson.core;
+  requires transitive com.fasterxml.jackson.databind;
   requires static info.picocli;
   requires static org.jspecify;
 
   exports id.kla.jackson;
+
+  provides com.fasterxml.jackson.databind.Module with
+      id.kla.jackson.KlaModule;
 
   opens id.kla.cli to
       info.picocli;

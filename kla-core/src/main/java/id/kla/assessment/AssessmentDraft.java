@@ -307,7 +307,7 @@ public abstract class AssessmentDraft {
   /** A thousand million points: no sheet states more, and seven of them still add up. */
   private static final Points LARGEST = Points.of(1_000_000_000);
 
-  private static List<Fault> range(Points stated, Place place) {
+  static List<Fault> range(Points stated, Place place) {
     return stated.signum() >= 0 && stated.compareTo(LARGEST) <= 0
         ? List.of()
         : List.of(

@@ -1,7 +1,12 @@
 package id.kla.assessment;
 
+import id.kla.fault.Fault;
+import id.kla.fault.FaultException;
+import id.kla.fault.Place;
 import id.kla.points.Points;
 import id.kla.region.RegionCode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -52,6 +57,14 @@ public abstract class DeclaredResult {
               + ", "
               + round()
               + ": found neither; allowed: a total, a tier or both");
+    }
+    List<Fault> faults = new ArrayList<>();
+    total().ifPresent(total -> faults.addAll(AssessmentDraft.range(total, Place.unknown())));
+    clusters()
+        .values()
+        .forEach(points -> faults.addAll(AssessmentDraft.range(points, Place.unknown())));
+    if (!faults.isEmpty()) {
+      throw new FaultException(faults);
     }
     Round round = Calendar.builtIn().roundOf(round());
     return round.equals(round()) ? this : builder().from(this).round(round).build();

@@ -22,7 +22,7 @@ public sealed interface Argument {
 
   /** Returns a whole number. */
   static Argument of(long number) {
-    return new Whole(number);
+    return new Decimal(BigDecimal.valueOf(number));
   }
 
   /** Returns codes or names in their order. */
@@ -86,18 +86,6 @@ public sealed interface Argument {
       return values.stream()
           .map(value -> new Decimal(value).in(language))
           .collect(Collectors.joining(language == Language.INDONESIAN ? "; " : ", "));
-    }
-  }
-
-  /**
-   * A whole number.
-   *
-   * @param value the number
-   */
-  record Whole(long value) implements Argument {
-    @Override
-    public String in(Language language) {
-      return Long.toString(value);
     }
   }
 

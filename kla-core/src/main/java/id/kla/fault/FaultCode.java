@@ -144,6 +144,10 @@ public enum FaultCode {
   PROVINCE_AS_REGION(Severity.ERROR, "found", "name"),
 
   // Agencies, evidence and findings
+  /** A declared result declares nothing. */
+  NOTHING_DECLARED(Severity.ERROR),
+  /** A result that is read back says something else than is computed. */
+  OTHER_RESULT(Severity.ERROR, "found", "computed"),
   /** A text is no code of a question. */
   BAD_QUESTION_CODE(Severity.ERROR, "found"),
   /** A text that must say something is blank. */

@@ -9,6 +9,7 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
+import id.kla.jackson.KlaFormat;
 import id.kla.jackson.KlaJson;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -132,7 +133,7 @@ final class Common {
     if (format == Format.TEXT) {
       tell(faults);
     } else if (!faults.isEmpty()) {
-      spec.commandLine().getErr().print(KlaJson.strict().write(faults));
+      spec.commandLine().getErr().print(KlaJson.strict().write(KlaFormat.FAULTS, faults));
     }
   }
 

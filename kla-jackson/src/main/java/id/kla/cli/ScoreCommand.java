@@ -8,6 +8,7 @@ import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.fault.Place;
+import id.kla.jackson.KlaFormat;
 import id.kla.jackson.KlaJson;
 import id.kla.report.TextReport;
 import id.kla.scoring.ScoredAssessment;
@@ -72,7 +73,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   private int document(Optional<Edition> asked) {
     Checked<ScoredAssessment> scored =
-        score(asked, file.toString(), door(asked).readAssessment(file));
+        score(asked, file.toString(), door(asked).read(KlaFormat.ASSESSMENT, file));
     common.tell(scored.faults(), format);
     if (scored.value().isEmpty()) {
       return Main.FAULTY_INPUT;
@@ -82,7 +83,7 @@ final class ScoreCommand implements Callable<Integer> {
         .print(
             switch (format) {
               case TEXT -> TextReport.score(scored.orThrow(), common.language());
-              case JSON -> KlaJson.strict().write(scored.orThrow());
+              case JSON -> KlaJson.strict().write(KlaFormat.SCORED, scored.orThrow());
             });
     return Main.FINE;
   }
@@ -101,7 +102,9 @@ final class ScoreCommand implements Callable<Integer> {
       String name = "line " + number;
       Checked<ScoredAssessment> scored =
           score(
-              asked, name, door(asked).readAssessment(name, new ByteArrayInputStream(line.get())));
+              asked,
+              name,
+              door(asked).read(KlaFormat.ASSESSMENT, name, new ByteArrayInputStream(line.get())));
       if (scored.value().isEmpty()) {
         status = Main.FAULTY_INPUT;
       } else {
@@ -109,7 +112,11 @@ final class ScoreCommand implements Callable<Integer> {
       }
       common
           .out()
-          .print(scored.value().map(answer::write).orElseGet(() -> answer.write(scored.faults())));
+          .print(
+              scored
+                  .value()
+                  .map(value -> answer.write(KlaFormat.SCORED, value))
+                  .orElseGet(() -> answer.write(KlaFormat.FAULTS, scored.faults())));
       common.out().flush();
     }
     return status;

@@ -50,7 +50,8 @@ final class AnswerReader {
         });
   }
 
-  private Optional<Answer> answer() throws IOException {
+  /** Reads one answer. */
+  Optional<Answer> answer() throws IOException {
     if (json.isNumber()) {
       return json.points().map(Answer::of);
     }
@@ -58,6 +59,36 @@ final class AnswerReader {
       return json.text().map(level -> Answer.of(Response.level(level.value())));
     }
     return json.isObject(ANSWER) ? fullAnswer() : Optional.empty();
+  }
+
+  /** Reads one response, without anything beside it. */
+  Optional<Response> response() throws IOException {
+    Place place = json.here();
+    Optional<Answer> answer = answer();
+    if (answer.isEmpty()
+        || (answer.get() instanceof Answer.Given given && given.measured().isEmpty())) {
+      return answer.map(only -> ((Answer.Given) only).response());
+    }
+    json.refuse(
+        place,
+        Label.of("jawaban yang lain", "another answer"),
+        Label.of("nilai, jenjang, atau fakta", "points, a level or a fact"));
+    return Optional.empty();
+  }
+
+  /** Reads a share. */
+  Optional<Share> share() throws IOException {
+    Place place = json.here();
+    Optional<Response> response = response();
+    if (response.isPresent() && !(response.get() instanceof Response.Coverage)) {
+      json.refuse(
+          place,
+          Label.of("jawaban yang lain", "another answer"),
+          Label.of("percent, atau part dan of", "percent, or part and of"));
+    }
+    return response
+        .filter(Response.Coverage.class::isInstance)
+        .map(coverage -> ((Response.Coverage) coverage).share());
   }
 
   private Optional<Answer> fullAnswer() throws IOException {

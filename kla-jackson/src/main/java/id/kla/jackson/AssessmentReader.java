@@ -1,17 +1,15 @@
 package id.kla.jackson;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import id.kla.assessment.Assessment;
 import id.kla.assessment.AssessmentDraft;
 import id.kla.assessment.AssessmentDraft.DraftNote;
 import id.kla.assessment.AssessmentDraft.DraftTotal;
+import id.kla.edition.Edition;
+import id.kla.fault.Checked;
 import id.kla.fault.Fault;
-import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
 import id.kla.fault.Written;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -49,14 +47,18 @@ final class AssessmentReader {
     this.parts = new PartsReader(json);
   }
 
-  /** Returns what was read, with every fault of its shape. */
-  static AssessmentDraft read(
-      JsonFactory factory, KlaJson.Door door, String name, String document) {
-    try (JsonParser parser = factory.createParser(document)) {
-      return new AssessmentReader(new JsonCursor(parser, door, name, document)).document();
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
-    }
+  /** Returns the assessment that stands at the cursor, or every fault. */
+  static Checked<Assessment> read(JsonCursor json, List<Edition> editions) throws IOException {
+    AssessmentDraft draft = draft(json);
+    Checked<Assessment> read =
+        (json.isLenient() ? QuotedPoints.read(draft, editions) : draft).check(editions);
+    List<Fault> ordered = inOrder(read.faults());
+    return read.value().isPresent() ? Checked.of(read.orThrow(), ordered) : Checked.failed(ordered);
+  }
+
+  /** Returns what stands at the cursor, not yet checked. */
+  static AssessmentDraft draft(JsonCursor json) throws IOException {
+    return new AssessmentReader(json).document();
   }
 
   /** Returns the faults in the order of the document. */
@@ -71,29 +73,13 @@ final class AssessmentReader {
   }
 
   private AssessmentDraft document() throws IOException {
-    boolean isWhole = false;
-    try {
-      if (json.begin()) {
-        json.members(MEMBERS, this::member, seen);
-        json.trailing();
-        isWhole = true;
-      }
-    } catch (JsonProcessingException e) {
-      json.report(json.broken(e));
-    }
-    if (isWhole) {
-      for (String member : List.of("format", "answers")) {
-        if (!seen.contains(member)) {
-          json.report(Fault.of(FaultCode.MISSING_MEMBER, json.whole()).with("member", member));
-        }
-      }
-    }
+    boolean isWhole = json.object(MEMBERS, List.of("format", "answers"), this::member, seen);
     return draft.place(json.whole()).unread(isWhole ? seen : MEMBERS).faults(json.faults()).build();
   }
 
   private void member(String member) throws IOException {
     switch (member) {
-      case "format" -> json.text().ifPresent(this::format);
+      case "format" -> json.format(KlaFormat.ASSESSMENT.toString());
       case "edition" -> draft.edition(json.text());
       case "region" -> draft.region(json.text());
       case "round" -> draft.round(json.text());
@@ -108,18 +94,14 @@ final class AssessmentReader {
     }
   }
 
-  private void format(Written<String> format) {
-    if (!format.value().equals(KlaJson.ASSESSMENT_FORMAT)) {
-      json.report(
-          Fault.of(FaultCode.WRONG_FORMAT, format.place())
-              .with("found", format.value())
-              .with("allowed", KlaJson.ASSESSMENT_FORMAT));
-    }
-  }
-
   // Stated totals
 
   private void stated() throws IOException {
+    stated(json, draft);
+  }
+
+  /** Reads stated totals. */
+  static void stated(JsonCursor json, AssessmentDraft.Builder draft) throws IOException {
     if (!json.isObject()) {
       return;
     }
@@ -128,8 +110,8 @@ final class AssessmentReader {
         member -> {
           switch (member) {
             case "total" -> draft.statedTotal(json.points());
-            case "clusters" -> totals(draft::addStatedClusters);
-            default -> totals(draft::addStatedIndicators);
+            case "clusters" -> totals(json, draft::addStatedClusters);
+            default -> totals(json, draft::addStatedIndicators);
           }
         },
         new HashSet<>());
@@ -143,7 +125,7 @@ final class AssessmentReader {
         });
   }
 
-  private void totals(Consumer<DraftTotal> target) throws IOException {
+  private static void totals(JsonCursor json, Consumer<DraftTotal> target) throws IOException {
     json.entries(
         code -> {
           Place place = json.here();

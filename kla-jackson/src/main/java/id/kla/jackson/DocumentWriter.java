@@ -7,9 +7,15 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import id.kla.assessment.Agency;
 import id.kla.assessment.Answer;
 import id.kla.assessment.Assessment;
+import id.kla.assessment.DeclaredResult;
 import id.kla.assessment.Evidence;
 import id.kla.assessment.Finding;
 import id.kla.assessment.StatedTotals;
+import id.kla.edition.Edition;
+import id.kla.edition.EditionDraft;
+import id.kla.edition.EditionDraft.DraftRow;
+import id.kla.edition.EditionDraft.DraftTable;
+import id.kla.edition.EditionTable;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
 import id.kla.edition.Response;
@@ -30,27 +36,27 @@ import id.kla.scoring.Standing;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Writes documents, members in a fixed order, lines ended by a line feed. */
 final class DocumentWriter {
 
+  /** What divides the entries of a cell. */
+  private static final Pattern DIVIDER = Pattern.compile(";");
+
   private final JsonGenerator json;
 
-  private DocumentWriter(JsonGenerator json) {
+  DocumentWriter(JsonGenerator json) {
     this.json = json;
   }
 
-  /** Writes one document. */
-  interface Document {
-    void write(DocumentWriter writer) throws IOException;
-  }
-
   /** Returns the document with an indented line for each member, or all on one line. */
-  static String write(JsonFactory factory, KlaJson.Layout layout, Document document) {
+  static <T> String write(
+      JsonFactory factory, KlaJson.Layout layout, KlaFormat<T> format, T value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = factory.createGenerator(text)) {
       if (layout == KlaJson.Layout.INDENTED) {
@@ -58,7 +64,7 @@ final class DocumentWriter {
         json.setPrettyPrinter(
             new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
       }
-      document.write(new DocumentWriter(json));
+      format.write(new DocumentWriter(json), value);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
@@ -69,28 +75,57 @@ final class DocumentWriter {
 
   void faults(List<Fault> faults) throws IOException {
     json.writeStartObject();
-    json.writeStringField("format", KlaJson.FAULTS_FORMAT);
+    json.writeStringField("format", KlaFormat.FAULTS.toString());
     json.writeArrayFieldStart("faults");
     for (Fault fault : faults) {
-      json.writeStartObject();
-      json.writeStringField("code", fault.code().name());
-      json.writeStringField("severity", PartsReader.code(fault.severity()));
-      place(fault.place());
-      json.writeObjectFieldStart("values");
-      for (Map.Entry<String, Argument> value : fault.arguments().entrySet()) {
-        json.writeStringField(value.getKey(), value.getValue().in(Language.ENGLISH));
-      }
-      json.writeEndObject();
-      label(
-          "message", Label.of(fault.message(Language.INDONESIAN), fault.message(Language.ENGLISH)));
-      json.writeEndObject();
+      fault(fault);
     }
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private void place(Place place) throws IOException {
-    json.writeObjectFieldStart("place");
+  void fault(Fault fault) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("code", fault.code().name());
+    json.writeStringField("severity", PartsReader.code(fault.severity()));
+    json.writeFieldName("place");
+    place(fault.place());
+    json.writeObjectFieldStart("values");
+    for (Map.Entry<String, Argument> value : fault.arguments().entrySet()) {
+      json.writeFieldName(value.getKey());
+      value(value.getValue());
+    }
+    json.writeEndObject();
+    label("message", Label.of(fault.message(Language.INDONESIAN), fault.message(Language.ENGLISH)));
+    json.writeEndObject();
+  }
+
+  private void value(Argument value) throws IOException {
+    if (value instanceof Argument.Text text) {
+      json.writeString(text.value());
+    } else if (value instanceof Argument.Decimal number) {
+      json.writeNumber(number.value());
+    } else if (value instanceof Argument.Names names) {
+      json.writeStartArray();
+      for (String name : names.values()) {
+        json.writeString(name);
+      }
+      json.writeEndArray();
+    } else if (value instanceof Argument.Decimals numbers) {
+      json.writeStartArray();
+      for (BigDecimal number : numbers.values()) {
+        json.writeNumber(number);
+      }
+      json.writeEndArray();
+    } else if (value instanceof Argument.Labelled label) {
+      label(label.value());
+    } else if (value instanceof Argument.Elsewhere place) {
+      place(place.value());
+    }
+  }
+
+  void place(Place place) throws IOException {
+    json.writeStartObject();
     if (place instanceof Place.InDocument at) {
       json.writeStringField("document", at.name());
       json.writeStringField("pointer", at.pointer());
@@ -102,10 +137,93 @@ final class DocumentWriter {
       json.writeStringField("column", at.column());
     } else if (place instanceof Place.InEdition at) {
       json.writeStringField("edition", at.edition());
-      json.writeStringField("part", at.part().in(Language.ENGLISH));
+      label("part", at.part());
     } else if (place instanceof Place.InFile at) {
       json.writeStringField("file", at.name());
     }
+    json.writeEndObject();
+  }
+
+  // Editions
+
+  void edition(Edition edition) throws IOException {
+    EditionDraft draft = EditionDraft.of(edition);
+    json.writeStartObject();
+    json.writeStringField("format", KlaFormat.EDITION.toString());
+    for (EditionTable table : EditionTable.values()) {
+      DraftTable written = draft.tables().get(table);
+      if (written == null) {
+        continue;
+      }
+      if (table == EditionTable.EDITION) {
+        json.writeObjectFieldStart(table.code());
+        for (DraftRow row : written.rows()) {
+          cell(table, row.find("key").orElseThrow(), row.find("value").orElseThrow());
+        }
+        json.writeEndObject();
+      } else {
+        rows(table, written.rows());
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private void rows(EditionTable table, List<DraftRow> rows) throws IOException {
+    json.writeArrayFieldStart(table.code());
+    for (DraftRow row : rows) {
+      json.writeStartObject();
+      for (String column : table.columns()) {
+        Optional<String> cell = row.find(column);
+        if (cell.isPresent()) {
+          cell(table, column, cell.get());
+        }
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void cell(EditionTable table, String column, String text) throws IOException {
+    switch (table.kind(column)) {
+      case TEXT -> json.writeStringField(column, text);
+      case LIST -> texts(column, DIVIDER.splitAsStream(text).toList());
+      case NUMBER -> {
+        json.writeFieldName(column);
+        if (JsonCursor.DECIMAL.matcher(text).matches()) {
+          json.writeNumber(new BigDecimal(text));
+        } else {
+          json.writeString(text);
+        }
+      }
+    }
+  }
+
+  // Declared results
+
+  void declared(List<DeclaredResult> results) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("format", KlaFormat.DECLARED.toString());
+    json.writeArrayFieldStart("results");
+    for (DeclaredResult result : results) {
+      declared(result);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  void declared(DeclaredResult result) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("region", result.region().toString());
+    json.writeStringField("round", result.round().toString());
+    if (!result.stage().equals(DeclaredResult.UNSPECIFIED)) {
+      json.writeStringField("stage", result.stage());
+    }
+    if (result.total().isPresent()) {
+      points("total", result.total().get());
+    }
+    optional("tier", result.tier());
+    totals("clusters", result.clusters());
+    json.writeStringField("source", result.source());
     json.writeEndObject();
   }
 
@@ -113,7 +231,7 @@ final class DocumentWriter {
 
   void assessment(Assessment assessment) throws IOException {
     json.writeStartObject();
-    json.writeStringField("format", KlaJson.ASSESSMENT_FORMAT);
+    json.writeStringField("format", KlaFormat.ASSESSMENT.toString());
     head(assessment);
     if (assessment.source().isPresent()) {
       json.writeStringField("source", assessment.source().get());
@@ -126,13 +244,8 @@ final class DocumentWriter {
     json.writeEndObject();
     StatedTotals stated = assessment.stated();
     if (!stated.equals(StatedTotals.none())) {
-      json.writeObjectFieldStart("stated");
-      if (stated.total().isPresent()) {
-        points("total", stated.total().get());
-      }
-      totals("clusters", stated.clusters());
-      totals("indicators", stated.indicators());
-      json.writeEndObject();
+      json.writeFieldName("stated");
+      stated(stated);
     }
     if (!assessment.agencies().isEmpty()) {
       json.writeArrayFieldStart("agencies");
@@ -165,7 +278,17 @@ final class DocumentWriter {
     json.writeEndObject();
   }
 
-  private void agency(Agency agency) throws IOException {
+  void stated(StatedTotals stated) throws IOException {
+    json.writeStartObject();
+    if (stated.total().isPresent()) {
+      points("total", stated.total().get());
+    }
+    totals("clusters", stated.clusters());
+    totals("indicators", stated.indicators());
+    json.writeEndObject();
+  }
+
+  void agency(Agency agency) throws IOException {
     json.writeStartObject();
     json.writeStringField("code", agency.code());
     if (!agency.name().equals(agency.code())) {
@@ -179,7 +302,7 @@ final class DocumentWriter {
     json.writeEndObject();
   }
 
-  private void evidence(Evidence evidence) throws IOException {
+  void evidence(Evidence evidence) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", evidence.id());
     json.writeArrayFieldStart("questions");
@@ -208,7 +331,7 @@ final class DocumentWriter {
     json.writeEndObject();
   }
 
-  private void status(Evidence.Status status) throws IOException {
+  void status(Evidence.Status status) throws IOException {
     if (status.reason().isEmpty() && status.note().isEmpty()) {
       json.writeString(PartsReader.code(status.ruling()));
       return;
@@ -220,7 +343,7 @@ final class DocumentWriter {
     json.writeEndObject();
   }
 
-  private void finding(Finding finding) throws IOException {
+  void finding(Finding finding) throws IOException {
     json.writeStartObject();
     json.writeStringField("question", finding.question().toString());
     json.writeStringField("stage", finding.stage());
@@ -268,10 +391,28 @@ final class DocumentWriter {
 
   private void points(String name, Points points) throws IOException {
     json.writeFieldName(name);
+    points(points);
+  }
+
+  void points(Points points) throws IOException {
     json.writeNumber(points.toBigDecimal());
   }
 
-  private void answer(Answer answer) throws IOException {
+  void text(String text) throws IOException {
+    json.writeString(text);
+  }
+
+  void response(Response response) throws IOException {
+    given(new Answer.Given(response, Optional.empty()));
+  }
+
+  void shareObject(Share share) throws IOException {
+    json.writeStartObject();
+    share(share);
+    json.writeEndObject();
+  }
+
+  void answer(Answer answer) throws IOException {
     if (answer instanceof Answer.NotApplicable no) {
       json.writeStartObject();
       json.writeStringField("notApplicable", no.reason());
@@ -315,7 +456,7 @@ final class DocumentWriter {
   }
 
   /** Writes the members of a fact. */
-  private void fact(Response.Fact fact) throws IOException {
+  void fact(Response.Fact fact) throws IOException {
     if (fact instanceof Response.Coverage coverage) {
       share(coverage.share());
     } else if (fact instanceof Response.Count count) {
@@ -326,7 +467,7 @@ final class DocumentWriter {
     }
   }
 
-  private void share(Share share) throws IOException {
+  void share(Share share) throws IOException {
     if (share.percent().isPresent()) {
       json.writeNumberField("percent", share.percent().get());
     } else {
@@ -340,7 +481,7 @@ final class DocumentWriter {
 
   void scored(ScoredAssessment scored) throws IOException {
     json.writeStartObject();
-    json.writeStringField("format", KlaJson.SCORED_FORMAT);
+    json.writeStringField("format", KlaFormat.SCORED.toString());
     json.writeStringField("computed", "by kla, not declared by the ministry");
     head(scored.assessment());
     standing("atLeast", scored.leastStanding());
@@ -350,29 +491,42 @@ final class DocumentWriter {
     points("headroom", scored.headroom());
     json.writeArrayFieldStart("clusters");
     for (ScoredCluster cluster : scored.clusters()) {
-      json.writeStartObject();
-      node(cluster);
-      json.writeArrayFieldStart("indicators");
-      for (ScoredIndicator indicator : cluster.indicators()) {
-        json.writeStartObject();
-        node(indicator);
-        points("sum", indicator.sum());
-        points("cap", indicator.cap());
-        json.writeArrayFieldStart("questions");
-        for (ScoredQuestion question : indicator.questions()) {
-          json.writeStartObject();
-          node(question);
-          json.writeStringField(
-              "state", question.state().orElseThrow().name().toLowerCase(Locale.ROOT));
-          json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
+      cluster(cluster);
     }
     json.writeEndArray();
+    json.writeFieldName("assessment");
+    assessment(scored.assessment());
+    json.writeEndObject();
+  }
+
+  private void cluster(ScoredCluster cluster) throws IOException {
+    json.writeStartObject();
+    node(cluster);
+    json.writeArrayFieldStart("indicators");
+    for (ScoredIndicator indicator : cluster.indicators()) {
+      indicator(indicator);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void indicator(ScoredIndicator indicator) throws IOException {
+    json.writeStartObject();
+    node(indicator);
+    points("sum", indicator.sum());
+    points("cap", indicator.cap());
+    json.writeArrayFieldStart("questions");
+    for (ScoredQuestion question : indicator.questions()) {
+      question(question);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void question(ScoredQuestion question) throws IOException {
+    json.writeStartObject();
+    node(question);
+    json.writeStringField("state", PartsReader.code(question.state().orElseThrow()));
     json.writeEndObject();
   }
 
@@ -409,7 +563,12 @@ final class DocumentWriter {
   }
 
   private void label(String name, Label label) throws IOException {
-    json.writeObjectFieldStart(name);
+    json.writeFieldName(name);
+    label(label);
+  }
+
+  void label(Label label) throws IOException {
+    json.writeStartObject();
     json.writeStringField("id", label.indonesian());
     json.writeStringField("en", label.english());
     json.writeEndObject();

@@ -19,9 +19,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,18 +53,64 @@ final class JsonCursor {
   private static final Label OBJECT = Label.of("objek", "an object");
   private static final Label ARRAY = Label.of("larik", "an array");
 
+  /** What stands where the cursor begins. */
+  private enum Scope {
+    /** A whole document, whose first token is still to come, and nothing after it. */
+    DOCUMENT,
+    /** A value at which the parser stands; what follows it is somebody else's. */
+    VALUE,
+    /** The same in a document of which broken syntax is reported outside. */
+    INNER
+  }
+
   private final JsonParser parser;
+  private final Scope scope;
   private final KlaJson.Door door;
   private final String name;
   private final String document;
+  private final String base;
   private final List<Fault> faults = new ArrayList<>();
   private final List<String> path = new ArrayList<>();
+  private int errors;
 
-  JsonCursor(JsonParser parser, KlaJson.Door door, String name, String document) {
+  private JsonCursor(
+      JsonParser parser,
+      Scope scope,
+      KlaJson.Door door,
+      String name,
+      String document,
+      String base) {
     this.parser = parser;
+    this.scope = scope;
     this.door = door;
     this.name = name;
     this.document = document;
+    this.base = base;
+  }
+
+  /** Returns a cursor before a whole document, whose text helps to say what is broken. */
+  static JsonCursor before(JsonParser parser, KlaJson.Door door, String name, String document) {
+    return new JsonCursor(parser, Scope.DOCUMENT, door, name, document, "");
+  }
+
+  /** Returns a cursor at the value at which somebody else's parser stands. */
+  static JsonCursor at(JsonParser parser) {
+    String base = parser.getParsingContext().pathAsPointer().toString();
+    return new JsonCursor(parser, Scope.VALUE, KlaJson.Door.STRICT, "JSON", "", base);
+  }
+
+  /** Returns a cursor at the value at which this one stands, with faults of its own. */
+  JsonCursor inner() {
+    return new JsonCursor(parser, Scope.INNER, door, name, document, pointer());
+  }
+
+  /** Returns the pointer to the whole document or value. */
+  String base() {
+    return base;
+  }
+
+  boolean isLenient() {
+    return door == KlaJson.Door.LENIENT;
   }
 
   /** Returns what was found wrong so far. */
@@ -72,12 +120,68 @@ final class JsonCursor {
 
   /** Returns the place of the whole document. */
   Place whole() {
-    return Place.document(name, "", 0, 0);
+    return Place.document(name, base, 0, 0);
+  }
+
+  /** Reads a value, at which the parser stands. */
+  interface Value {
+    void read() throws IOException;
+  }
+
+  /** Reads one value; says whether its end was reached, and reports broken syntax. */
+  boolean value(Value value) throws IOException {
+    try {
+      value.read();
+      return true;
+    } catch (JsonProcessingException e) {
+      if (scope == Scope.INNER) {
+        throw e;
+      }
+      report(broken(e));
+      return false;
+    }
+  }
+
+  /**
+   * Reads the object that is the document or value; says whether its end was reached, and then
+   * reports which of the members that are needed are missing.
+   */
+  boolean object(List<String> known, List<String> needed, Member member, Set<String> seen)
+      throws IOException {
+    boolean[] isObject = {false};
+    boolean isWhole =
+        value(
+            () -> {
+              if (begin()) {
+                members(known, member, seen);
+                end();
+                isObject[0] = true;
+              }
+            });
+    if (isWhole && isObject[0]) {
+      for (String each : needed) {
+        if (!seen.contains(each)) {
+          report(Fault.of(FaultCode.MISSING_MEMBER, whole()).with("member", each));
+        }
+      }
+    }
+    return isWhole && isObject[0];
+  }
+
+  /** Reports a format that is not the one that is read. */
+  void format(String allowed) throws IOException {
+    Optional<Written<String>> format = text();
+    if (format.isPresent() && !format.get().value().equals(allowed)) {
+      report(
+          Fault.of(FaultCode.WRONG_FORMAT, format.get().place())
+              .with("found", format.get().value())
+              .with("allowed", allowed));
+    }
   }
 
   /** Steps to the first token; says whether an object begins there. */
-  boolean begin() throws IOException {
-    if (parser.nextToken() == null) {
+  private boolean begin() throws IOException {
+    if (scope == Scope.DOCUMENT && parser.nextToken() == null) {
       report(
           Fault.of(FaultCode.BROKEN_JSON, whole())
               .with("reason", Argument.of(Label.of("dokumen kosong", "the document is empty"))));
@@ -95,17 +199,21 @@ final class JsonCursor {
         || parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT;
   }
 
+  boolean isArray() {
+    return parser.currentToken() == JsonToken.START_ARRAY;
+  }
+
   boolean isText() {
     return parser.currentToken() == JsonToken.VALUE_STRING;
   }
 
   /** Says in the words of somebody who has never heard of a parser what is wrong. */
-  Fault broken(JsonProcessingException e) {
+  private Fault broken(JsonProcessingException e) {
     JsonLocation said = e.getLocation();
     JsonLocation location = said == null || said.getLineNr() <= 0 ? parser.currentLocation() : said;
     // The parser looks at a number before it hands out the name in front of it.
     String pointer =
-        e instanceof StreamConstraintsException && isAboutANumber(e)
+        scope == Scope.DOCUMENT && e instanceof StreamConstraintsException && isAboutANumber(e)
             ? parser.getParsingContext().pathAsPointer().toString()
             : pointer();
     Place place =
@@ -177,7 +285,11 @@ final class JsonCursor {
         : Label.of("teks terlalu panjang", "a text is too long");
   }
 
-  void trailing() throws IOException {
+  /** Reports what follows after the end of a document. */
+  private void end() throws IOException {
+    if (scope != Scope.DOCUMENT) {
+      return;
+    }
     JsonLocation end = parser.currentLocation();
     try {
       if (parser.nextToken() == null) {
@@ -197,7 +309,7 @@ final class JsonCursor {
   // Places
 
   private String pointer() {
-    StringBuilder pointer = new StringBuilder();
+    StringBuilder pointer = new StringBuilder(base);
     for (String step : path) {
       pointer.append('/').append(step.replace("~", "~0").replace("/", "~1"));
     }
@@ -212,6 +324,9 @@ final class JsonCursor {
 
   void report(Fault fault) {
     faults.add(fault);
+    if (fault.severity() == Severity.ERROR) {
+      errors++;
+    }
   }
 
   /** Reports what the lenient door goes on in spite of; says whether this one does. */
@@ -221,13 +336,13 @@ final class JsonCursor {
   }
 
   /** Reports what the lenient door passes over. */
-  private void tolerate(Fault fault) {
+  void tolerate(Fault fault) {
     report(door == KlaJson.Door.LENIENT ? fault.tolerated() : fault);
   }
 
   /** Returns how many errors were found so far; what was tolerated is none. */
   int errors() {
-    return (int) faults.stream().filter(fault -> fault.severity() == Severity.ERROR).count();
+    return errors;
   }
 
   boolean isNull() {
@@ -253,10 +368,10 @@ final class JsonCursor {
                 .with("found", field)
                 .with("allowed", known)
                 .with("nearest", Nearest.to(field, known)));
-        skip();
+        skipNext();
       } else if (!isNew) {
         tolerate(Fault.of(FaultCode.DUPLICATE_MEMBER, here()).with("found", field));
-        skip();
+        skipNext();
       } else {
         parser.nextToken();
         member.read(field);
@@ -273,7 +388,13 @@ final class JsonCursor {
     }
   }
 
-  private void skip() throws IOException {
+  /** Passes over the value at which the parser stands. */
+  void skip() throws IOException {
+    parser.skipChildren();
+  }
+
+  /** Passes over the next value. */
+  private void skipNext() throws IOException {
     parser.nextToken();
     parser.skipChildren();
   }
@@ -283,13 +404,26 @@ final class JsonCursor {
     if (!isObject()) {
       return;
     }
+    int count = 0;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
       path.add(field);
       parser.nextToken();
-      member.read(field);
+      if (count++ < KlaJson.MOST) {
+        member.read(field);
+      } else {
+        passOver(count);
+      }
       path.remove(path.size() - 1);
     }
+  }
+
+  /** Reports the first entry that is one too many, and passes over each. */
+  private void passOver(int count) throws IOException {
+    if (count == KlaJson.MOST + 1) {
+      report(Fault.of(FaultCode.TOO_MANY, here()).with("allowed", KlaJson.MOST));
+    }
+    parser.skipChildren();
   }
 
   /** Reads every element of an array; the path holds its index. */
@@ -301,7 +435,11 @@ final class JsonCursor {
     int index = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       path.add(Integer.toString(index++));
-      element.read(path.get(path.size() - 1));
+      if (index <= KlaJson.MOST) {
+        element.read(path.get(path.size() - 1));
+      } else {
+        passOver(index);
+      }
       path.remove(path.size() - 1);
     }
   }
@@ -399,6 +537,10 @@ final class JsonCursor {
 
   /** Returns the number; one whose exponent is beyond all bounds is reported as {@code beyond}. */
   Optional<BigDecimal> number(FaultCode beyond) throws IOException {
+    if (isNumber() && parser.getTextLength() > KlaJson.LONGEST_NUMBER) {
+      report(Fault.of(beyond, here()).with("found", shortened(parser.getText())));
+      return Optional.empty();
+    }
     if (isText() && DECIMAL.matcher(parser.getText()).matches()) {
       Fault fault = Fault.of(FaultCode.TEXT_AS_NUMBER, here()).with("found", parser.getText());
       return isTolerated(fault) ? Optional.of(new BigDecimal(parser.getText())) : Optional.empty();
@@ -460,5 +602,53 @@ final class JsonCursor {
       return Optional.empty();
     }
     return Optional.of(value.longValueExact());
+  }
+
+  // Anything
+
+  /**
+   * A value that is no object and no array.
+   *
+   * @param kind what it is
+   * @param text its text
+   * @param place where it stands
+   */
+  record Leaf(Kind kind, String text, Place place) {
+
+    /** What a leaf is. */
+    enum Kind {
+      TEXT,
+      NUMBER,
+      OTHER
+    }
+
+    /** Says whether both are the same value, however it is written. */
+    boolean isSame(Leaf other) {
+      return kind == other.kind
+          && (kind == Kind.NUMBER
+              ? new BigDecimal(text).compareTo(new BigDecimal(other.text)) == 0
+              : text.equals(other.text));
+    }
+  }
+
+  /** Reads whatever stands here: every value in it that holds no other, by its pointer. */
+  void leaves(BiConsumer<String, Leaf> target) throws IOException {
+    if (parser.currentToken() == JsonToken.START_OBJECT) {
+      Set<String> seen = new HashSet<>();
+      entries(
+          name -> {
+            if (!seen.add(name)) {
+              tolerate(Fault.of(FaultCode.DUPLICATE_MEMBER, here()).with("found", name));
+            }
+            leaves(target);
+          });
+    } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+      elements(index -> leaves(target));
+    } else {
+      Leaf.Kind kind = isNumber() ? Leaf.Kind.NUMBER : isText() ? Leaf.Kind.TEXT : Leaf.Kind.OTHER;
+      if (kind != Leaf.Kind.NUMBER || number(FaultCode.BAD_NUMBER).isPresent()) {
+        target.accept(pointer(), new Leaf(kind, parser.getText(), here()));
+      }
+    }
   }
 }

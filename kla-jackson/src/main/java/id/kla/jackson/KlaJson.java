@@ -1,10 +1,9 @@
 package id.kla.jackson;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import id.kla.assessment.Assessment;
-import id.kla.assessment.AssessmentDraft;
 import id.kla.edition.Edition;
 import id.kla.edition.Editions;
 import id.kla.fault.Checked;
@@ -12,9 +11,9 @@ import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.fault.Place;
-import id.kla.scoring.ScoredAssessment;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -31,25 +30,20 @@ import java.util.stream.Stream;
  * of what follows after the end, of numbers in quotation marks, an empty array for an empty object
  * and {@code null} for an unanswered question, and warns of each. All faults of a document are
  * collected, each with JSON Pointer, line and column. Decimals are read exactly. A document may
- * have up to 16 MiB, 32 levels and numbers of 64 characters.
+ * have up to 16 MiB, 32 levels, numbers of 64 characters and 20,000 entries in each list.
  *
  * <pre>{@code
- * Assessment sheet = KlaJson.strict().readAssessment(Path.of("ogan-ilir-2024.json")).orThrow();
+ * Assessment sheet =
+ *     KlaJson.strict().read(KlaFormat.ASSESSMENT, Path.of("ogan-ilir-2024.json")).orThrow();
  * }</pre>
  */
 public final class KlaJson {
 
-  /** The format of assessments: name and version. */
-  public static final String ASSESSMENT_FORMAT = "kla.assessment/1";
-
-  /** The format of scored assessments: name and version. */
-  public static final String SCORED_FORMAT = "kla.scored/1";
-
-  /** The format of faults: name and version. */
-  public static final String FAULTS_FORMAT = "kla.faults/1";
-
   static final int DEEPEST = 32;
   static final int LONGEST_NUMBER = 64;
+
+  /** How many entries any list or object of a document may have. */
+  public static final int MOST = 20_000;
 
   /** How many bytes a document may have. */
   public static final int LARGEST = 16 << 20;
@@ -115,13 +109,14 @@ public final class KlaJson {
   }
 
   private static KlaJson open(Door door, List<Edition> editions) {
-    return new KlaJson(
-        door,
-        Stream.concat(
-                editions.stream(),
-                Editions.ids().stream().flatMap(id -> Editions.find(id).stream()))
-            .toList(),
-        Layout.INDENTED);
+    return new KlaJson(door, known(editions), Layout.INDENTED);
+  }
+
+  /** Returns {@code editions} and after them the built-in ones. */
+  static List<Edition> known(List<Edition> editions) {
+    return Stream.concat(
+            editions.stream(), Editions.ids().stream().flatMap(id -> Editions.find(id).stream()))
+        .toList();
   }
 
   /** Returns the same door, which writes in another layout; indented by default. */
@@ -129,8 +124,8 @@ public final class KlaJson {
     return new KlaJson(door, editions, other);
   }
 
-  /** Reads an assessment from a file. */
-  public Checked<Assessment> readAssessment(Path file) {
+  /** Reads a document from a file. */
+  public <T> Checked<T> read(KlaFormat<T> format, Path file) {
     if (Files.isDirectory(file)) {
       return Checked.failed(
           List.of(
@@ -138,26 +133,31 @@ public final class KlaJson {
                   "\"" + file + "\"", Label.of("ini sebuah folder", "it is a folder"))));
     }
     try (InputStream stream = Files.newInputStream(file)) {
-      return readAssessment(file.toString(), stream);
+      return read(format, file.toString(), stream);
     } catch (IOException e) {
       return Checked.failed(List.of(Fault.unreadable(file.toString(), e)));
     }
   }
 
-  /** Reads an assessment from a text. */
-  public Checked<Assessment> readAssessment(String text) {
-    return readAssessment("JSON", text);
+  /** Reads a document from a text. */
+  public <T> Checked<T> read(KlaFormat<T> format, String text) {
+    return read(format, "JSON", text);
   }
 
-  /** Reads an assessment from a text that faults call {@code name}. */
-  public Checked<Assessment> readAssessment(String name, String text) {
+  /** Reads a document from a text that faults call {@code name}. */
+  public <T> Checked<T> read(KlaFormat<T> format, String name, String text) {
     if (text.length() > LARGEST) {
       return tooLarge(name);
     }
-    return read(name, text);
+    String document = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    try (JsonParser parser = parser(document)) {
+      return format.read(JsonCursor.before(parser, door, name, document), editions);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
   }
 
-  private static Checked<Assessment> tooLarge(String name) {
+  private static <T> Checked<T> tooLarge(String name) {
     return Checked.failed(
         List.of(
             Fault.of(FaultCode.TOO_LARGE, Place.file(name))
@@ -166,47 +166,36 @@ public final class KlaJson {
   }
 
   /**
-   * Reads an assessment from a stream in UTF-8, which is not closed.
+   * Reads a document from a stream in UTF-8, which is not closed.
    *
+   * @param format what kind of document it is
    * @param name what faults call the document
    * @param stream the document
-   * @return the assessment, or every fault
+   * @return what it holds, or every fault
    * @throws IOException if the stream fails
    */
-  public Checked<Assessment> readAssessment(String name, InputStream stream) throws IOException {
+  public <T> Checked<T> read(KlaFormat<T> format, String name, InputStream stream)
+      throws IOException {
     byte[] content = stream.readNBytes(LARGEST + 1);
     if (content.length > LARGEST) {
       return tooLarge(name);
     }
-    String text;
     try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      return read(
+          format,
+          name,
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
     } catch (CharacterCodingException e) {
       return Checked.failed(List.of(Fault.of(FaultCode.NOT_UTF8, Place.file(name))));
     }
-    return read(name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
   }
 
-  private Checked<Assessment> read(String name, String text) {
-    AssessmentDraft draft = AssessmentReader.read(FACTORY, door, name, text);
-    Checked<Assessment> read =
-        (door == Door.LENIENT ? QuotedPoints.read(draft, editions) : draft).check(editions);
-    List<Fault> ordered = AssessmentReader.inOrder(read.faults());
-    return read.value().isPresent() ? Checked.of(read.orThrow(), ordered) : Checked.failed(ordered);
+  /** Writes a document: what has its usual value is left out. */
+  public <T> String write(KlaFormat<T> format, T value) {
+    return DocumentWriter.write(FACTORY, layout, format, value);
   }
 
-  /** Writes an assessment as short as a person would. */
-  public String write(Assessment assessment) {
-    return DocumentWriter.write(FACTORY, layout, writer -> writer.assessment(assessment));
-  }
-
-  /** Writes a scored assessment with every node. */
-  public String write(ScoredAssessment scored) {
-    return DocumentWriter.write(FACTORY, layout, writer -> writer.scored(scored));
-  }
-
-  /** Writes faults, each with its code, severity, place, values and text in both languages. */
-  public String write(List<Fault> faults) {
-    return DocumentWriter.write(FACTORY, layout, writer -> writer.faults(faults));
+  static JsonParser parser(String text) throws IOException {
+    return FACTORY.createParser(text);
   }
 }

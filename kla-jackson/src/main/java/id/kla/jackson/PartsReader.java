@@ -41,7 +41,7 @@ final class PartsReader {
     json.elements(index -> agency().ifPresent(draft::addAgencies));
   }
 
-  private Optional<Written<Agency>> agency() throws IOException {
+  Optional<Written<Agency>> agency() throws IOException {
     Place place = json.here();
     Agency.Builder agency = Agency.builder();
     boolean isComplete =
@@ -66,7 +66,7 @@ final class PartsReader {
     json.elements(index -> document().ifPresent(draft::addEvidence));
   }
 
-  private Optional<Written<Evidence>> document() throws IOException {
+  Optional<Written<Evidence>> document() throws IOException {
     Place place = json.here();
     Evidence.Builder evidence = Evidence.builder();
     boolean isComplete =
@@ -114,15 +114,16 @@ final class PartsReader {
     json.entries(
         stage -> {
           Place place = json.here();
-          Optional<Evidence.Status> ruled =
-              json.isText()
-                  ? word(Evidence.Ruling.class).map(Evidence.Status::of)
-                  : ruledWithReason();
+          Optional<Evidence.Status> ruled = ruled();
           if (ruled.isPresent() && status.putIfAbsent(stage, ruled.get()) != null) {
             json.report(Fault.of(FaultCode.DUPLICATE_MEMBER, place).with("found", stage));
           }
         });
     return status;
+  }
+
+  Optional<Evidence.Status> ruled() throws IOException {
+    return json.isText() ? word(Evidence.Ruling.class).map(Evidence.Status::of) : ruledWithReason();
   }
 
   private Optional<Evidence.Status> ruledWithReason() throws IOException {
@@ -153,7 +154,7 @@ final class PartsReader {
     json.elements(index -> finding().ifPresent(draft::addFindings));
   }
 
-  private Optional<Written<Finding>> finding() throws IOException {
+  Optional<Written<Finding>> finding() throws IOException {
     Place place = json.here();
     Finding.Builder finding = Finding.builder();
     List<QuestionCode> questions = new ArrayList<>();
@@ -194,7 +195,7 @@ final class PartsReader {
    * Reads an object whose members are each of one form; says whether all that are needed are there
    * and none is broken, which is reported.
    */
-  private boolean object(List<String> known, List<String> needed, JsonCursor.Member member)
+  boolean object(List<String> known, List<String> needed, JsonCursor.Member member)
       throws IOException {
     Place place = json.here();
     if (!json.isObject()) {
@@ -219,7 +220,7 @@ final class PartsReader {
     json.elements(index -> text(target));
   }
 
-  private Optional<QuestionCode> question() throws IOException {
+  Optional<QuestionCode> question() throws IOException {
     Optional<Written<String>> text = json.text();
     Optional<QuestionCode> code = text.map(Written::value).flatMap(QuestionCode::find);
     if (text.isPresent() && code.isEmpty()) {
@@ -243,8 +244,7 @@ final class PartsReader {
     }
   }
 
-  private <T> Optional<T> parsed(Function<String, Optional<T>> parser, FaultCode fault)
-      throws IOException {
+  <T> Optional<T> parsed(Function<String, Optional<T>> parser, FaultCode fault) throws IOException {
     Optional<Written<String>> text = json.text();
     Optional<T> value = text.map(Written::value).flatMap(parser);
     if (text.isPresent() && value.isEmpty()) {
@@ -253,7 +253,7 @@ final class PartsReader {
     return value;
   }
 
-  private <E extends Enum<E>> Optional<E> word(Class<E> type) throws IOException {
+  <E extends Enum<E>> Optional<E> word(Class<E> type) throws IOException {
     Optional<Written<String>> text = json.text();
     if (text.isEmpty()) {
       return Optional.empty();

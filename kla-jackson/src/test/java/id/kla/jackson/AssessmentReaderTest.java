@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import id.kla.assessment.Answer;
 import id.kla.assessment.AssessmentDraft;
 import id.kla.assessment.AssessmentDraft.DraftAnswer;
@@ -15,6 +16,8 @@ import id.kla.fault.Place;
 import id.kla.fault.Written;
 import id.kla.points.Points;
 import id.kla.points.Share;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +34,14 @@ class AssessmentReaderTest {
   private final List<Fault> faults = new ArrayList<>();
 
   private AssessmentDraft read(String document) {
-    AssessmentDraft draft =
-        AssessmentReader.read(new JsonFactory(), KlaJson.Door.STRICT, "sheet", document);
-    faults.addAll(draft.faults());
-    return draft;
+    try (JsonParser parser = new JsonFactory().createParser(document)) {
+      AssessmentDraft draft =
+          AssessmentReader.draft(JsonCursor.before(parser, KlaJson.Door.STRICT, "sheet", document));
+      faults.addAll(draft.faults());
+      return draft;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<DraftAnswer> answers(String answers) {

@@ -70,7 +70,7 @@ class BadDocumentTest {
           row("array-at-top", FaultCode.WRONG_TYPE, "", 1, "an array", "an object"),
           row("text-at-top", FaultCode.WRONG_TYPE, "", 1, "\"kla.assessment/1\"", "an object"),
           row("unknown-member", FaultCode.UNKNOWN_MEMBER, "/sorce", 7, "\"sorce\"", "mean source"),
-          row("unknown-member-far", FaultCode.UNKNOWN_MEMBER, "/notes", 7, "\"notes\"", "stated"),
+          row("unknown-member-far", FaultCode.UNKNOWN_MEMBER, "/remarks", 7, "\"remarks\"", "stated"),
           row(
               "unknown-member-of-answer",
               FaultCode.UNKNOWN_MEMBER,
@@ -273,7 +273,7 @@ class BadDocumentTest {
   }
 
   private static Checked<Assessment> read(String file) {
-    return KlaJson.strict().readAssessment(FOLDER.resolve(file + ".json"));
+    return KlaJson.strict().read(KlaFormat.ASSESSMENT, FOLDER.resolve(file + ".json"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -164,7 +164,7 @@ class KlaJsonProperties {
     long start = System.nanoTime();
     Checked<Assessment> read;
     try {
-      read = JSON.readAssessment("any", new ByteArrayInputStream(bytes));
+      read = JSON.read(KlaFormat.ASSESSMENT, "any", new ByteArrayInputStream(bytes));
     } catch (IOException e) {
       throw new AssertionError("reading from memory", e);
     }
@@ -185,7 +185,10 @@ class KlaJsonProperties {
     read.value()
         .ifPresent(
             assessment ->
-                assertThat(JSON.readAssessment(JSON.write(assessment)).value())
+                assertThat(
+                        JSON.read(
+                                KlaFormat.ASSESSMENT, JSON.write(KlaFormat.ASSESSMENT, assessment))
+                            .value())
                     .contains(assessment));
   }
 
@@ -287,7 +290,12 @@ class KlaJsonProperties {
   @Property(tries = 300)
   void write_assessment_isReadBackInEveryLocale(
       @ForAll("assessments") Assessment assessment, @ForAll("locales") Locale locale) {
-    Assessment again = in(locale, () -> JSON.readAssessment(JSON.write(assessment)).orThrow());
+    Assessment again =
+        in(
+            locale,
+            () ->
+                JSON.read(KlaFormat.ASSESSMENT, JSON.write(KlaFormat.ASSESSMENT, assessment))
+                    .orThrow());
 
     assertThat(again).isEqualTo(assessment);
     assertThat(again.answers().keySet()).containsExactlyElementsOf(assessment.answers().keySet());
@@ -296,8 +304,8 @@ class KlaJsonProperties {
   @Property(tries = 100)
   void write_assessment_isTheSameInEveryLocale(
       @ForAll("assessments") Assessment assessment, @ForAll("locales") Locale locale) {
-    String here = in(Locale.ROOT, () -> JSON.write(assessment));
-    String there = in(locale, () -> JSON.write(assessment));
+    String here = in(Locale.ROOT, () -> JSON.write(KlaFormat.ASSESSMENT, assessment));
+    String there = in(locale, () -> JSON.write(KlaFormat.ASSESSMENT, assessment));
 
     assertThat(there).isEqualTo(here);
   }
@@ -305,7 +313,7 @@ class KlaJsonProperties {
   @Property(tries = 100)
   void write_assessment_isReadByAPlainParser(@ForAll("assessments") Assessment assessment)
       throws IOException {
-    PlainJson document = PlainJson.parse(JSON.write(assessment));
+    PlainJson document = PlainJson.parse(JSON.write(KlaFormat.ASSESSMENT, assessment));
 
     assertThat(document.at("format").text()).isEqualTo("kla.assessment/1");
     assertThat(document.at("region").text()).isEqualTo(assessment.region().toString());
@@ -339,7 +347,7 @@ class KlaJsonProperties {
       throws IOException {
     ScoredAssessment scored = ScoringEngine.of(assessment.edition()).score(assessment);
 
-    String written = in(locale, () -> JSON.write(scored));
+    String written = in(locale, () -> JSON.write(KlaFormat.SCORED, scored));
 
     PlainJson document = PlainJson.parse(written);
     assertThat(document.at("computed").text()).contains("not declared by the ministry");

@@ -60,7 +60,7 @@ class KlaJsonTest {
   }
 
   private static Assessment example() {
-    return KlaJson.strict().readAssessment(EXAMPLE).orThrow();
+    return KlaJson.strict().read(KlaFormat.ASSESSMENT, EXAMPLE).orThrow();
   }
 
   private static Assessment.Builder small() {
@@ -79,7 +79,7 @@ class KlaJsonTest {
 
   @Test
   void readAssessment_oganIlir_hasNoFault() {
-    Checked<Assessment> read = KlaJson.strict().readAssessment(EXAMPLE);
+    Checked<Assessment> read = KlaJson.strict().read(KlaFormat.ASSESSMENT, EXAMPLE);
 
     assertThat(read.faults()).isEmpty();
     assertThat(read.orThrow().edition()).isSameAs(Editions.kla2024());
@@ -137,7 +137,10 @@ class KlaJsonTest {
   void write_oganIlir_isReadBack() {
     Assessment example = example();
 
-    Assessment again = KlaJson.strict().readAssessment(KlaJson.strict().write(example)).orThrow();
+    Assessment again =
+        KlaJson.strict()
+            .read(KlaFormat.ASSESSMENT, KlaJson.strict().write(KlaFormat.ASSESSMENT, example))
+            .orThrow();
 
     assertThat(again).isEqualTo(example);
   }
@@ -160,7 +163,7 @@ class KlaJsonTest {
             .stated(StatedTotals.builder().total(Points.parse("13.35")).build())
             .build();
 
-    String written = KlaJson.strict().write(assessment);
+    String written = KlaJson.strict().write(KlaFormat.ASSESSMENT, assessment);
 
     assertThat(written)
         .isEqualTo(
@@ -216,7 +219,9 @@ class KlaJsonTest {
                 QuestionCode.parse("25.2"), Answer.measured(Response.count(999_999_999_999_999L)))
             .build();
 
-    Checked<Assessment> again = KlaJson.strict().readAssessment(KlaJson.strict().write(assessment));
+    Checked<Assessment> again =
+        KlaJson.strict()
+            .read(KlaFormat.ASSESSMENT, KlaJson.strict().write(KlaFormat.ASSESSMENT, assessment));
 
     assertThat(again.value()).contains(assessment);
   }
@@ -226,7 +231,9 @@ class KlaJsonTest {
   void write_roundOfAYearThatFallsInALongerRound_isReadBack() {
     Assessment assessment = small().round(Round.of(2024)).build();
 
-    Checked<Assessment> again = KlaJson.strict().readAssessment(KlaJson.strict().write(assessment));
+    Checked<Assessment> again =
+        KlaJson.strict()
+            .read(KlaFormat.ASSESSMENT, KlaJson.strict().write(KlaFormat.ASSESSMENT, assessment));
 
     assertThat(again.value()).contains(assessment);
   }
@@ -239,7 +246,8 @@ class KlaJsonTest {
 
     Assessment assessment =
         KlaJson.strict(List.of(tiny))
-            .readAssessment(
+            .read(
+                KlaFormat.ASSESSMENT,
                 """
                 {
                   "format": "kla.assessment/1",
@@ -270,7 +278,8 @@ class KlaJsonTest {
   void readAssessment_manyFaults_tellsAllOfThemInTheOrderOfTheDocument() {
     Checked<Assessment> read =
         KlaJson.strict()
-            .readAssessment(
+            .read(
+                KlaFormat.ASSESSMENT,
                 """
                 {
                   "format": "kla.assessment/9",
@@ -321,7 +330,8 @@ class KlaJsonTest {
   void readAssessment_faultOfTheReaderAndOneOfTheQuestion_areBothToldForOneAnsweredTwice() {
     Checked<Assessment> read =
         KlaJson.strict()
-            .readAssessment(
+            .read(
+                KlaFormat.ASSESSMENT,
                 """
                 {
                   "format": "kla.assessment/1",
@@ -343,7 +353,7 @@ class KlaJsonTest {
 
   @Test
   void readAssessment_emptyObject_namesEveryMissingMember() {
-    Checked<Assessment> read = KlaJson.strict().readAssessment("{}");
+    Checked<Assessment> read = KlaJson.strict().read(KlaFormat.ASSESSMENT, "{}");
 
     assertThat(read.faults()).extracting(Fault::code).containsOnly(FaultCode.MISSING_MEMBER);
     assertThat(read.faults())
@@ -362,7 +372,8 @@ class KlaJsonTest {
   void readAssessment_unknownEditionAndRegion_tellsBoth() {
     Checked<Assessment> read =
         KlaJson.strict()
-            .readAssessment(
+            .read(
+                KlaFormat.ASSESSMENT,
                 """
                 {
                   "format": "kla.assessment/1",
@@ -383,7 +394,8 @@ class KlaJsonTest {
   void readAssessment_faultsBeforeBrokenSyntax_areKept() {
     Checked<Assessment> read =
         KlaJson.strict()
-            .readAssessment(
+            .read(
+                KlaFormat.ASSESSMENT,
                 """
                 {
                   "format": "kla.assessment/2",
@@ -407,7 +419,8 @@ class KlaJsonTest {
   void readAssessment_faultsOfAnswersBeforeBrokenSyntax_areKept() {
     Checked<Assessment> read =
         KlaJson.strict()
-            .readAssessment(
+            .read(
+                KlaFormat.ASSESSMENT,
                 """
                 {
                   "format": "kla.assessment/1",
@@ -432,7 +445,8 @@ class KlaJsonTest {
 
   @Test
   void readAssessment_awardOffTheGrid_isAWarningBesideTheValue() {
-    Checked<Assessment> read = KlaJson.strict().readAssessment(sheet("2024/2025", "\"1.2a\": 0.3"));
+    Checked<Assessment> read =
+        KlaJson.strict().read(KlaFormat.ASSESSMENT, sheet("2024/2025", "\"1.2a\": 0.3"));
 
     assertThat(read.value()).isPresent();
     assertThat(read.faults()).extracting(Fault::code).containsExactly(FaultCode.GRADE_NOT_NAMED);
@@ -441,7 +455,7 @@ class KlaJsonTest {
 
   @Test
   void readAssessment_yearWithoutEvaluation_isAWarningBesideTheValue() {
-    Checked<Assessment> read = KlaJson.strict().readAssessment(sheet("2020", ""));
+    Checked<Assessment> read = KlaJson.strict().read(KlaFormat.ASSESSMENT, sheet("2020", ""));
 
     assertThat(read.orThrow().round()).isEqualTo(Round.of(2020));
     assertThat(read.faults()).extracting(Fault::code).containsExactly(FaultCode.ROUND_NOT_HELD);
@@ -462,7 +476,7 @@ class KlaJsonTest {
     byte[] marked = ("\uFEFF" + sheet("2024", "")).getBytes(StandardCharsets.UTF_8);
 
     Checked<Assessment> read =
-        KlaJson.strict().readAssessment("marked", new ByteArrayInputStream(marked));
+        KlaJson.strict().read(KlaFormat.ASSESSMENT, "marked", new ByteArrayInputStream(marked));
 
     assertThat(read.faults()).isEmpty();
     assertThat(read.value()).isPresent();
@@ -471,7 +485,8 @@ class KlaJsonTest {
   @Test
   void readAssessment_carriageReturns_countLinesAsBefore() {
     Checked<Assessment> read =
-        KlaJson.strict().readAssessment(sheet("x", "\n\"1.1\": 13").replace("\n", "\r\n"));
+        KlaJson.strict()
+            .read(KlaFormat.ASSESSMENT, sheet("x", "\n\"1.1\": 13").replace("\n", "\r\n"));
 
     assertThat(read.faults())
         .extracting(Fault::code, KlaJsonTest::line)
@@ -489,7 +504,7 @@ class KlaJsonTest {
           }
         };
 
-    Checked<Assessment> read = KlaJson.strict().readAssessment("stream", stream);
+    Checked<Assessment> read = KlaJson.strict().read(KlaFormat.ASSESSMENT, "stream", stream);
 
     assertThat(read.value()).isPresent();
     assertThat(closed).isFalse();
@@ -501,7 +516,7 @@ class KlaJsonTest {
     Arrays.fill(large, (byte) ' ');
 
     Checked<Assessment> read =
-        KlaJson.strict().readAssessment("large", new ByteArrayInputStream(large));
+        KlaJson.strict().read(KlaFormat.ASSESSMENT, "large", new ByteArrayInputStream(large));
 
     assertThat(read.faults()).extracting(Fault::code).containsExactly(FaultCode.TOO_LARGE);
     assertThat(read.faults().get(0).toString()).contains("large").contains("16777216");
@@ -512,7 +527,7 @@ class KlaJsonTest {
   void readAssessment_fileThatCanNotBeRead_isNamed(String name, @TempDir Path folder) {
     Path file = folder.resolve(name);
 
-    Checked<Assessment> read = KlaJson.strict().readAssessment(file);
+    Checked<Assessment> read = KlaJson.strict().read(KlaFormat.ASSESSMENT, file);
 
     assertThat(read.faults()).extracting(Fault::code).containsExactly(FaultCode.UNREADABLE_FILE);
     assertThat(read.faults().get(0).toString()).contains(file.toString());

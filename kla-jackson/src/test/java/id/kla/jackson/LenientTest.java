@@ -42,8 +42,8 @@ class LenientTest {
       String answers, String more, FaultCode code, String found, String todo) {
     String document = sheet(answers, more == null ? "" : more);
 
-    Checked<Assessment> strict = KlaJson.strict().readAssessment(document);
-    Checked<Assessment> lenient = KlaJson.lenient().readAssessment(document);
+    Checked<Assessment> strict = KlaJson.strict().read(KlaFormat.ASSESSMENT, document);
+    Checked<Assessment> lenient = KlaJson.lenient().read(KlaFormat.ASSESSMENT, document);
 
     assertThat(strict.value()).isEmpty();
     assertThat(strict.faults()).extracting(Fault::code).containsExactly(code);
@@ -58,7 +58,7 @@ class LenientTest {
   void readAssessment_pointsInQuotationMarks_areReadWhereTheQuestionIsGraded() {
     String document = sheet("{\"1.1\": \"12.00\", \"1.3d\": \"0.66\"}", "");
 
-    Checked<Assessment> read = KlaJson.lenient().readAssessment(document);
+    Checked<Assessment> read = KlaJson.lenient().read(KlaFormat.ASSESSMENT, document);
 
     assertThat(read.orThrow().answers())
         .containsEntry(QuestionCode.parse("1.1"), Answer.of(Points.of(12)))
@@ -66,7 +66,7 @@ class LenientTest {
     assertThat(read.faults())
         .extracting(Fault::code)
         .containsExactly(FaultCode.TEXT_AS_NUMBER, FaultCode.TEXT_AS_NUMBER);
-    assertThat(KlaJson.strict().readAssessment(document).faults())
+    assertThat(KlaJson.strict().read(KlaFormat.ASSESSMENT, document).faults())
         .extracting(Fault::code)
         .containsExactly(FaultCode.WRONG_RESPONSE, FaultCode.WRONG_RESPONSE);
   }
@@ -75,7 +75,7 @@ class LenientTest {
   void readAssessment_wordsForPoints_areRefusedByBothDoors() {
     String document = sheet("{\"1.1\": \"dua belas\"}", "");
 
-    assertThat(KlaJson.lenient().readAssessment(document).faults())
+    assertThat(KlaJson.lenient().read(KlaFormat.ASSESSMENT, document).faults())
         .extracting(Fault::code)
         .containsExactly(FaultCode.WRONG_RESPONSE);
   }
@@ -84,7 +84,7 @@ class LenientTest {
   void readAssessment_valueStaysWrong_isRefusedByBothDoors() {
     String document = sheet("{\"1.1\": \"13\", \"9.9\": 1}", "");
 
-    assertThat(KlaJson.lenient().readAssessment(document).faults())
+    assertThat(KlaJson.lenient().read(KlaFormat.ASSESSMENT, document).faults())
         .extracting(Fault::code)
         .containsExactly(
             FaultCode.TEXT_AS_NUMBER, FaultCode.POINTS_ABOVE_MAXIMUM, FaultCode.UNKNOWN_QUESTION);
@@ -95,7 +95,7 @@ class LenientTest {
   @CsvSource({"0.66000000000000003, 0.66", "0.30000000000000004, 0.3", "1.5999999999999996, 1.6"})
   void readAssessment_binaryFraction_isNamedWithWhatItLikelyIs(String written, String likely) {
     Checked<Assessment> read =
-        KlaJson.lenient().readAssessment(sheet("{\"1.1\": " + written + "}", ""));
+        KlaJson.lenient().read(KlaFormat.ASSESSMENT, sheet("{\"1.1\": " + written + "}", ""));
 
     assertThat(read.faults()).extracting(Fault::code).containsExactly(FaultCode.BINARY_FRACTION);
     assertThat(read.faults().get(0).text(Language.ENGLISH))
@@ -106,7 +106,7 @@ class LenientTest {
   void readAssessment_example_isTheSameThroughBothDoors() {
     Path example = Path.of("examples", "ogan-ilir-2024.json");
 
-    assertThat(KlaJson.lenient().readAssessment(example).orThrow())
-        .isEqualTo(KlaJson.strict().readAssessment(example).orThrow());
+    assertThat(KlaJson.lenient().read(KlaFormat.ASSESSMENT, example).orThrow())
+        .isEqualTo(KlaJson.strict().read(KlaFormat.ASSESSMENT, example).orThrow());
   }
 }

@@ -59,7 +59,7 @@ class PartsReaderTest {
 
   @Test
   void readAssessment_everyMember_isKept() {
-    Assessment read = KlaJson.strict().readAssessment(FULL).orThrow();
+    Assessment read = KlaJson.strict().read(KlaFormat.ASSESSMENT, FULL).orThrow();
 
     assertThat(read.agencies())
         .containsExactly(
@@ -117,11 +117,11 @@ class PartsReaderTest {
 
   @Test
   void write_everyMember_isReadBack() {
-    Assessment read = KlaJson.strict().readAssessment(FULL).orThrow();
+    Assessment read = KlaJson.strict().read(KlaFormat.ASSESSMENT, FULL).orThrow();
 
-    String written = KlaJson.strict().write(read);
+    String written = KlaJson.strict().write(KlaFormat.ASSESSMENT, read);
 
-    assertThat(KlaJson.strict().readAssessment(written).orThrow()).isEqualTo(read);
+    assertThat(KlaJson.strict().read(KlaFormat.ASSESSMENT, written).orThrow()).isEqualTo(read);
   }
 
   @ParameterizedTest
@@ -166,7 +166,7 @@ class PartsReaderTest {
       })
   void readAssessment_brokenPart_isOneFaultAtItsPlace(
       String parts, FaultCode code, String pointer) {
-    Checked<Assessment> read = KlaJson.strict().readAssessment(sheet(parts));
+    Checked<Assessment> read = KlaJson.strict().read(KlaFormat.ASSESSMENT, sheet(parts));
 
     List<Fault> faults = read.faults();
     assertThat(read.value()).isEmpty();

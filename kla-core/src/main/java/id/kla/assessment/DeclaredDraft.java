@@ -1,0 +1,130 @@
+package id.kla.assessment;
+
+import com.google.common.collect.ImmutableMap;
+import id.kla.assessment.AssessmentDraft.DraftTotal;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Place;
+import id.kla.fault.Severity;
+import id.kla.fault.Written;
+import id.kla.points.Points;
+import id.kla.region.RegionCode;
+import id.kla.region.Regions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.immutables.value.Value;
+
+/**
+ * A declared result as it was written, not yet checked; {@link #check()} turns it into a {@link
+ * DeclaredResult} or says everything that is wrong with it.
+ */
+@Value.Immutable
+public abstract class DeclaredDraft {
+
+  DeclaredDraft() {}
+
+  /** Returns where the result as a whole stands. */
+  @Value.Default
+  public Place place() {
+    return Place.unknown();
+  }
+
+  /** Returns the region by code or name. */
+  public abstract Optional<Written<String>> region();
+
+  /** Returns the round by a year in it or by its own text. */
+  public abstract Optional<Written<String>> round();
+
+  /** Returns the stage; where none is named, it is not specified. */
+  public abstract Optional<String> stage();
+
+  /** Returns the total. */
+  public abstract Optional<Written<Points>> total();
+
+  /** Returns the tier. */
+  public abstract Optional<String> tier();
+
+  /** Returns the points by cluster code. */
+  public abstract List<DraftTotal> clusters();
+
+  /** Returns who published it. */
+  public abstract Optional<String> source();
+
+  /** Returns the members that could not be read; they are not said to be missing. */
+  public abstract Set<String> unread();
+
+  /** Returns the result, or every fault that stands in its way. */
+  public Checked<DeclaredResult> check() {
+    List<Fault> faults = new ArrayList<>();
+    Optional<RegionCode> region =
+        needed("region", region(), faults)
+            .flatMap(
+                text -> {
+                  Checked<RegionCode> found =
+                      Regions.builtIn().findArea(text.value(), text.place());
+                  faults.addAll(found.faults());
+                  return found.value();
+                });
+    Optional<Round> round =
+        needed("round", round(), faults)
+            .flatMap(
+                text -> {
+                  Checked<Round> found = Calendar.builtIn().find(text.value(), text.place());
+                  faults.addAll(found.faults());
+                  return found.value();
+                });
+    Optional<String> source = needed("source", PartsCheck.meant(source()), faults);
+    Optional<String> tier = PartsCheck.meant(tier());
+    if (total().isEmpty()
+        && tier.isEmpty()
+        && !unread().contains("total")
+        && !unread().contains("tier")) {
+      faults.add(Fault.of(FaultCode.NOTHING_DECLARED, place()));
+    }
+    total().ifPresent(total -> faults.addAll(AssessmentDraft.range(total.value(), total.place())));
+    Map<String, Points> clusters = new LinkedHashMap<>();
+    for (DraftTotal cluster : clusters()) {
+      faults.addAll(AssessmentDraft.range(cluster.points(), cluster.place()));
+      if (clusters.putIfAbsent(cluster.code(), cluster.points()) != null) {
+        faults.add(
+            Fault.of(FaultCode.DUPLICATE_CODE, cluster.place()).with("found", cluster.code()));
+      }
+    }
+    boolean isBroken = faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR);
+    return isBroken || region.isEmpty() || round.isEmpty() || source.isEmpty()
+        ? Checked.failed(faults)
+        : Checked.of(
+            DeclaredResult.builder()
+                .region(region.get())
+                .round(round.get())
+                .stage(PartsCheck.meant(stage()).orElse(DeclaredResult.UNSPECIFIED))
+                .total(total().map(Written::value))
+                .tier(tier)
+                .clusters(ImmutableMap.copyOf(clusters))
+                .source(source.get())
+                .build(),
+            faults);
+  }
+
+  private <T> Optional<T> needed(String member, Optional<T> value, List<Fault> faults) {
+    if (value.isEmpty() && !unread().contains(member)) {
+      faults.add(Fault.of(FaultCode.MISSING_MEMBER, place()).with("member", member));
+    }
+    return value;
+  }
+
+  /** Returns a builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a draft. */
+  public static final class Builder extends ImmutableDeclaredDraft.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,94 @@
+package id.kla.jackson;
+
+import id.kla.assessment.AssessmentDraft.DraftTotal;
+import id.kla.assessment.DeclaredDraft;
+import id.kla.assessment.DeclaredResult;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.Place;
+import id.kla.fault.Severity;
+import id.kla.fault.Written;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads declared results. */
+final class DeclaredReader {
+
+  private static final List<String> MEMBERS =
+      List.of("region", "round", "stage", "total", "tier", "clusters", "source");
+
+  private final JsonCursor json;
+
+  private DeclaredReader(JsonCursor json) {
+    this.json = json;
+  }
+
+  static Checked<List<DeclaredResult>> read(JsonCursor json) throws IOException {
+    DeclaredReader reader = new DeclaredReader(json);
+    List<DeclaredResult> results = new ArrayList<>();
+    json.object(
+        List.of("format", "results"),
+        List.of("format", "results"),
+        member -> {
+          if (member.equals("format")) {
+            json.format(KlaFormat.DECLARED.toString());
+          } else {
+            json.elements(index -> reader.element().ifPresent(results::add));
+          }
+        },
+        new HashSet<>());
+    List<Fault> faults = json.faults();
+    return faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
+        ? Checked.failed(faults)
+        : Checked.of(List.copyOf(results), faults);
+  }
+
+  /** Reads one result where the cursor stands. */
+  static Checked<DeclaredResult> one(JsonCursor json) throws IOException {
+    List<DeclaredResult> results = new ArrayList<>();
+    json.value(() -> new DeclaredReader(json).element().ifPresent(results::add));
+    return results.isEmpty()
+        ? Checked.failed(json.faults())
+        : Checked.of(results.get(0), json.faults());
+  }
+
+  private Optional<DeclaredResult> element() throws IOException {
+    if (!json.isObject()) {
+      return Optional.empty();
+    }
+    int before = json.errors();
+    DeclaredDraft.Builder draft = DeclaredDraft.builder().place(json.here());
+    Set<String> seen = new HashSet<>();
+    json.members(
+        MEMBERS,
+        member -> {
+          switch (member) {
+            case "region" -> draft.region(json.text());
+            case "round" -> draft.round(json.text());
+            case "stage" -> draft.stage(json.text().map(Written::value));
+            case "total" -> {
+              Place place = json.here();
+              draft.total(json.points().map(points -> new Written<>(points, place)));
+            }
+            case "tier" -> draft.tier(json.text().map(Written::value));
+            case "clusters" ->
+                json.entries(
+                    code -> {
+                      Place place = json.here();
+                      json.points()
+                          .ifPresent(
+                              points -> draft.addClusters(new DraftTotal(code, points, place)));
+                    });
+            default -> draft.source(json.text().map(Written::value));
+          }
+        },
+        seen);
+    Checked<DeclaredResult> checked = draft.unread(seen).build().check();
+    checked.faults().forEach(json::report);
+    return json.errors() > before ? Optional.empty() : checked.value();
+  }
+}

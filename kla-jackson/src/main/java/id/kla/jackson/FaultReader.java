@@ -1,0 +1,246 @@
+package id.kla.jackson;
+
+import id.kla.fault.Argument;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Label;
+import id.kla.fault.Nearest;
+import id.kla.fault.Place;
+import id.kla.fault.Severity;
+import id.kla.fault.Written;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads faults back; their texts are made anew from code and values. */
+final class FaultReader {
+
+  private static final List<String> MEMBERS =
+      List.of("code", "severity", "place", "values", "message");
+
+  private final JsonCursor json;
+  private final PartsReader parts;
+
+  private FaultReader(JsonCursor json) {
+    this.json = json;
+    this.parts = new PartsReader(json);
+  }
+
+  static Checked<List<Fault>> read(JsonCursor json) throws IOException {
+    FaultReader reader = new FaultReader(json);
+    List<Fault> read = new ArrayList<>();
+    json.object(
+        List.of("format", "faults"),
+        List.of("format", "faults"),
+        member -> {
+          if (member.equals("format")) {
+            json.format(KlaFormat.FAULTS.toString());
+          } else {
+            json.elements(index -> reader.fault().ifPresent(read::add));
+          }
+        },
+        new HashSet<>());
+    List<Fault> faults = json.faults();
+    return json.errors() > 0 ? Checked.failed(faults) : Checked.of(List.copyOf(read), faults);
+  }
+
+  /** Reads one fault where the cursor stands. */
+  static Checked<Fault> one(JsonCursor json) throws IOException {
+    List<Fault> read = new ArrayList<>();
+    json.value(() -> new FaultReader(json).fault().ifPresent(read::add));
+    return read.isEmpty() ? Checked.failed(json.faults()) : Checked.of(read.get(0), json.faults());
+  }
+
+  private Optional<Fault> fault() throws IOException {
+    Map<String, Written<Argument>> values = new LinkedHashMap<>();
+    List<FaultCode> codes = new ArrayList<>();
+    List<Severity> severities = new ArrayList<>();
+    List<Place> places = new ArrayList<>();
+    Place whole = json.here();
+    boolean isComplete =
+        parts.object(
+            MEMBERS,
+            MEMBERS,
+            member -> {
+              switch (member) {
+                case "code" ->
+                    parts.parsed(FaultReader::code, FaultCode.BAD_CODE).ifPresent(codes::add);
+                case "severity" -> parts.word(Severity.class).ifPresent(severities::add);
+                case "place" -> place().ifPresent(places::add);
+                case "values" -> values(values);
+                default -> label(json);
+              }
+            });
+    if (!isComplete) {
+      return Optional.empty();
+    }
+    Fault fault = Fault.of(codes.get(0), places.get(0));
+    for (Map.Entry<String, Written<Argument>> value : values.entrySet()) {
+      if (fault.code().arguments().contains(value.getKey())) {
+        fault = fault.with(value.getKey(), value.getValue().value());
+      } else {
+        json.tolerate(
+            Fault.of(FaultCode.UNKNOWN_MEMBER, value.getValue().place())
+                .with("found", value.getKey())
+                .with("allowed", fault.code().arguments())
+                .with("nearest", Nearest.to(value.getKey(), fault.code().arguments())));
+      }
+    }
+    if (severities.get(0) == fault.severity()) {
+      return Optional.of(fault);
+    }
+    if (severities.get(0) == Severity.WARNING) {
+      return Optional.of(fault.tolerated());
+    }
+    json.report(
+        Fault.of(FaultCode.BAD_WORD, whole)
+            .with("found", PartsReader.code(severities.get(0)))
+            .with("allowed", List.of(PartsReader.code(fault.severity()), "warning")));
+    return Optional.empty();
+  }
+
+  private static Optional<FaultCode> code(String name) {
+    return Stream.of(FaultCode.values()).filter(code -> code.name().equals(name)).findFirst();
+  }
+
+  private void values(Map<String, Written<Argument>> values) throws IOException {
+    json.entries(
+        name -> {
+          Place place = json.here();
+          Optional<Argument> value = value();
+          if (value.isPresent()
+              && values.putIfAbsent(name, new Written<>(value.get(), place)) != null) {
+            json.tolerate(Fault.of(FaultCode.DUPLICATE_MEMBER, place).with("found", name));
+          }
+        });
+  }
+
+  private Optional<Argument> value() throws IOException {
+    if (json.isNumber()) {
+      return json.number(FaultCode.BAD_NUMBER).map(Argument::of);
+    }
+    if (json.isArray()) {
+      return list();
+    }
+    if (json.isText()) {
+      return json.text().map(text -> Argument.of(text.value()));
+    }
+    if (!json.isObject()) {
+      return Optional.empty();
+    }
+    Map<String, Object> members = new HashMap<>();
+    membersOf(json, members, Stream.concat(PLACE.stream(), Stream.of("id", "en")).toList());
+    return members.containsKey("id") || members.containsKey("en")
+        ? Optional.of(Argument.of(label(members)))
+        : Optional.of(Argument.of(place(members)));
+  }
+
+  private Optional<Argument> list() throws IOException {
+    List<String> names = new ArrayList<>();
+    List<BigDecimal> numbers = new ArrayList<>();
+    json.elements(
+        index -> {
+          if (json.isNumber()) {
+            json.number(FaultCode.BAD_NUMBER).ifPresent(numbers::add);
+          } else {
+            json.text().map(Written::value).ifPresent(names::add);
+          }
+        });
+    return Optional.of(numbers.isEmpty() ? Argument.of(names) : Argument.numbers(numbers));
+  }
+
+  // Places and labels
+
+  private static final List<String> PLACE =
+      List.of("document", "pointer", "line", "column", "table", "row", "edition", "part", "file");
+
+  private Optional<Place> place() throws IOException {
+    return place(json);
+  }
+
+  /** Reads a place. */
+  static Optional<Place> place(JsonCursor json) throws IOException {
+    if (!json.isObject()) {
+      return Optional.empty();
+    }
+    Map<String, Object> members = new HashMap<>();
+    membersOf(json, members, PLACE);
+    return Optional.of(place(members));
+  }
+
+  private static void membersOf(JsonCursor json, Map<String, Object> members, List<String> known)
+      throws IOException {
+    Set<String> seen = new HashSet<>();
+    json.members(
+        known,
+        member -> {
+          switch (member) {
+            case "line", "row" ->
+                json.wholeNumber().ifPresent(number -> members.put(member, number.intValue()));
+            case "column" -> {
+              if (json.isNumber()) {
+                json.wholeNumber().ifPresent(number -> members.put(member, number.intValue()));
+              } else {
+                json.text().ifPresent(text -> members.put(member, text.value()));
+              }
+            }
+            case "part" -> label(json).ifPresent(label -> members.put(member, label));
+            default -> json.text().ifPresent(text -> members.put(member, text.value()));
+          }
+        },
+        seen);
+  }
+
+  private static Place place(Map<String, Object> members) {
+    if (members.containsKey("document")) {
+      return Place.document(
+          text(members, "document"),
+          text(members, "pointer"),
+          number(members, "line"),
+          number(members, "column"));
+    }
+    if (members.containsKey("table")) {
+      return Place.table(text(members, "table"), number(members, "row"), text(members, "column"));
+    }
+    if (members.containsKey("edition")) {
+      return Place.edition(
+          text(members, "edition"),
+          members.get("part") instanceof Label part ? part : Label.of("", ""));
+    }
+    return members.containsKey("file") ? Place.file(text(members, "file")) : Place.unknown();
+  }
+
+  private static String text(Map<String, Object> members, String name) {
+    return members.get(name) instanceof String text ? text : "";
+  }
+
+  private static int number(Map<String, Object> members, String name) {
+    return members.get(name) instanceof Integer number ? number : 0;
+  }
+
+  private static Label label(Map<String, Object> members) {
+    return Label.of(text(members, "id"), text(members, "en"));
+  }
+
+  /** Reads a label. */
+  static Optional<Label> label(JsonCursor json) throws IOException {
+    if (!json.isObject()) {
+      return Optional.empty();
+    }
+    Map<String, Object> members = new HashMap<>();
+    json.members(
+        List.of("id", "en"),
+        member -> json.text().ifPresent(text -> members.put(member, text.value())),
+        new HashSet<>());
+    return Optional.of(label(members));
+  }
+}

@@ -1,0 +1,115 @@
+package id.kla.jackson;
+
+import id.kla.assessment.Assessment;
+import id.kla.assessment.DeclaredResult;
+import id.kla.edition.Edition;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.scoring.ScoredAssessment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A kind of document in JSON: its name and version, and its JSON Schema.
+ *
+ * <p>Version 1 promises that every document that was written under it can be read by every later
+ * build; later builds may write further members, which are optional.
+ *
+ * @param <T> what such a document holds
+ */
+public final class KlaFormat<T> {
+
+  /** One assessment: {@code kla.assessment/1}. */
+  public static final KlaFormat<Assessment> ASSESSMENT =
+      new KlaFormat<>("assessment", AssessmentReader::read, DocumentWriter::assessment);
+
+  /**
+   * One assessment with its score: {@code kla.scored/1}. It is read back by scoring the assessment
+   * again: a document that says something else than its edition gives is refused.
+   */
+  public static final KlaFormat<ScoredAssessment> SCORED =
+      new KlaFormat<>("scored", ScoredReader::read, DocumentWriter::scored);
+
+  /** One edition, as the tables that it is written in: {@code kla.edition/1}. */
+  public static final KlaFormat<Edition> EDITION =
+      new KlaFormat<>(
+          "edition", (json, editions) -> EditionReader.read(json), DocumentWriter::edition);
+
+  /** Declared results: {@code kla.declared/1}. */
+  public static final KlaFormat<List<DeclaredResult>> DECLARED =
+      new KlaFormat<>(
+          "declared", (json, editions) -> DeclaredReader.read(json), DocumentWriter::declared);
+
+  /** Faults, each with its code, severity, place, values and text: {@code kla.faults/1}. */
+  public static final KlaFormat<List<Fault>> FAULTS =
+      new KlaFormat<>("faults", (json, editions) -> FaultReader.read(json), DocumentWriter::faults);
+
+  private final String word;
+  private final Reader<T> reader;
+  private final Writer<T> writer;
+
+  private KlaFormat(String word, Reader<T> reader, Writer<T> writer) {
+    this.word = word;
+    this.reader = reader;
+    this.writer = writer;
+  }
+
+  /** Reads a document of one format. */
+  interface Reader<T> {
+    Checked<T> read(JsonCursor json, List<Edition> editions) throws IOException;
+  }
+
+  /** Writes a document of one format. */
+  interface Writer<T> {
+    void write(DocumentWriter writer, T value) throws IOException;
+  }
+
+  /** Returns every format. */
+  public static List<KlaFormat<?>> values() {
+    return List.of(ASSESSMENT, SCORED, EDITION, DECLARED, FAULTS);
+  }
+
+  /**
+   * Returns the format with that name or word, such as {@code kla.edition/1} or {@code edition}.
+   */
+  public static Optional<KlaFormat<?>> find(String name) {
+    return values().stream()
+        .filter(format -> format.word.equals(name) || format.toString().equals(name))
+        .findFirst();
+  }
+
+  /** Returns the word that tells this format from others, such as {@code edition}. */
+  public String word() {
+    return word;
+  }
+
+  /** Returns the JSON Schema (2020-12) of documents of this format. */
+  public String schema() {
+    String name = "schema/" + word + ".schema.json";
+    try (InputStream schema =
+        Objects.requireNonNull(KlaFormat.class.getResourceAsStream(name), name)) {
+      return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+
+  Checked<T> read(JsonCursor json, List<Edition> editions) throws IOException {
+    return reader.read(json, editions);
+  }
+
+  void write(DocumentWriter document, T value) throws IOException {
+    writer.write(document, value);
+  }
+
+  /** Returns name and version, such as {@code kla.edition/1}. */
+  @Override
+  public String toString() {
+    return "kla." + word + "/1";
+  }
+}

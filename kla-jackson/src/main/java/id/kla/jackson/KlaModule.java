@@ -1,0 +1,236 @@
+package id.kla.jackson;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.Version;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import id.kla.assessment.Agency;
+import id.kla.assessment.Answer;
+import id.kla.assessment.Assessment;
+import id.kla.assessment.AssessmentDraft;
+import id.kla.assessment.DeclaredResult;
+import id.kla.assessment.Evidence;
+import id.kla.assessment.Finding;
+import id.kla.assessment.Round;
+import id.kla.assessment.StatedTotals;
+import id.kla.edition.Edition;
+import id.kla.edition.QuestionCode;
+import id.kla.edition.Response;
+import id.kla.fault.Checked;
+import id.kla.fault.Digest;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.FaultException;
+import id.kla.fault.Label;
+import id.kla.fault.Place;
+import id.kla.fault.Written;
+import id.kla.points.Points;
+import id.kla.points.Ratio;
+import id.kla.points.Share;
+import id.kla.region.RegionCode;
+import id.kla.scoring.ScoredAssessment;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Lets Jackson's {@code ObjectMapper} read and write kla's values, in the forms of {@link
+ * KlaFormat}.
+ *
+ * <p>Reading is strict, whatever the mapper is set to, except that what follows a value is the
+ * mapper's business. Everything that is wrong with a value travels in one {@link
+ * FaultyDocumentException}; warnings are dropped, {@link KlaJson} tells them.
+ *
+ * <pre>{@code
+ * ObjectMapper mapper = new ObjectMapper().registerModule(new KlaModule());
+ * Assessment sheet = mapper.readValue(json, Assessment.class);
+ * }</pre>
+ */
+public final class KlaModule extends SimpleModule {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Makes a module that knows the built-in editions; {@code findAndRegisterModules} finds it. */
+  public KlaModule() {
+    this(List.of());
+  }
+
+  private KlaModule(List<Edition> own) {
+    super("kla", Version.unknownVersion());
+    List<Edition> editions = KlaJson.known(own);
+    document(Assessment.class, KlaFormat.ASSESSMENT, editions);
+    document(ScoredAssessment.class, KlaFormat.SCORED, editions);
+    document(Edition.class, KlaFormat.EDITION, editions);
+    bind(DeclaredResult.class, DocumentWriter::declared, DeclaredReader::one);
+    bind(Fault.class, DocumentWriter::fault, FaultReader::one);
+    value(Place.class, DocumentWriter::place, FaultReader::place);
+    value(Label.class, DocumentWriter::label, FaultReader::label);
+    value(Answer.class, DocumentWriter::answer, json -> new AnswerReader(json).answer());
+    value(Response.class, DocumentWriter::response, json -> new AnswerReader(json).response());
+    value(Share.class, DocumentWriter::shareObject, json -> new AnswerReader(json).share());
+    value(Agency.class, DocumentWriter::agency, json -> of(new PartsReader(json).agency()));
+    value(Evidence.class, DocumentWriter::evidence, json -> of(new PartsReader(json).document()));
+    value(Evidence.Status.class, DocumentWriter::status, json -> new PartsReader(json).ruled());
+    value(Finding.class, DocumentWriter::finding, json -> of(new PartsReader(json).finding()));
+    value(StatedTotals.class, DocumentWriter::stated, KlaModule::stated);
+    value(Points.class, DocumentWriter::points, JsonCursor::points);
+    text(Ratio.class, KlaModule::ratio, FaultCode.BAD_NUMBER);
+    text(Digest.class, Digest::find, FaultCode.BAD_DIGEST);
+    text(RegionCode.class, RegionCode::find, FaultCode.UNKNOWN_REGION);
+    text(Round.class, Round::find, FaultCode.BAD_ROUND);
+    text(QuestionCode.class, QuestionCode::find, FaultCode.BAD_QUESTION_CODE);
+  }
+
+  /** Returns a module that knows {@code editions} and after them the built-in ones. */
+  public static KlaModule of(List<Edition> editions) {
+    return new KlaModule(editions);
+  }
+
+  @Override
+  public Object getTypeId() {
+    return KlaModule.class.getName();
+  }
+
+  // Bindings
+
+  /** Reads a value at which the cursor stands. */
+  private interface Reader<T> {
+    Checked<T> read(JsonCursor json) throws IOException;
+  }
+
+  /** Reads a value whose faults the cursor keeps. */
+  private interface ValueReader<T> {
+    Optional<T> read(JsonCursor json) throws IOException;
+  }
+
+  private <T> void document(Class<T> type, KlaFormat<T> format, List<Edition> editions) {
+    bind(type, (writer, value) -> format.write(writer, value), json -> format.read(json, editions));
+  }
+
+  private <T> void value(Class<T> type, KlaFormat.Writer<T> writer, ValueReader<T> reader) {
+    bind(
+        type,
+        writer,
+        json -> {
+          List<T> read = new ArrayList<>();
+          json.value(() -> reader.read(json).ifPresent(read::add));
+          return read.isEmpty() || json.errors() > 0
+              ? Checked.failed(json.faults())
+              : Checked.of(read.get(0), json.faults());
+        });
+  }
+
+  private <T> void text(Class<T> type, Function<String, Optional<T>> parser, FaultCode fault) {
+    value(
+        type,
+        (writer, value) -> writer.text(value.toString()),
+        json -> new PartsReader(json).parsed(parser, fault));
+    addKeySerializer(type, new Keys<>(type));
+    addKeyDeserializer(type, new KeyParser<>(type, parser));
+  }
+
+  private <T> void bind(Class<T> type, KlaFormat.Writer<T> writer, Reader<T> reader) {
+    addSerializer(type, new Serializer<>(type, writer));
+    addDeserializer(type, new Deserializer<>(type, reader));
+  }
+
+  private static <T> Optional<T> of(Optional<Written<T>> written) {
+    return written.map(Written::value);
+  }
+
+  private static Optional<StatedTotals> stated(JsonCursor json) throws IOException {
+    AssessmentDraft.Builder draft = AssessmentDraft.builder();
+    AssessmentReader.stated(json, draft);
+    AssessmentDraft read = draft.build();
+    StatedTotals.Builder stated = StatedTotals.builder().total(read.statedTotal());
+    read.statedClusters().forEach(total -> stated.putClusters(total.code(), total.points()));
+    read.statedIndicators().forEach(total -> stated.putIndicators(total.code(), total.points()));
+    return Optional.of(stated.build());
+  }
+
+  private static Optional<Ratio> ratio(String text) {
+    try {
+      return Optional.of(Ratio.parse(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static final class Serializer<T> extends StdSerializer<T> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient KlaFormat.Writer<T> writer;
+
+    Serializer(Class<T> type, KlaFormat.Writer<T> writer) {
+      super(type);
+      this.writer = writer;
+    }
+
+    @Override
+    public void serialize(T value, JsonGenerator generator, SerializerProvider provider)
+        throws IOException {
+      writer.write(new DocumentWriter(generator), value);
+    }
+  }
+
+  private static final class Deserializer<T> extends StdDeserializer<T> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Reader<T> reader;
+
+    Deserializer(Class<T> type, Reader<T> reader) {
+      super(type);
+      this.reader = reader;
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      Checked<T> read = reader.read(JsonCursor.at(parser));
+      try {
+        return read.orThrow();
+      } catch (FaultException e) {
+        throw new FaultyDocumentException(parser, e);
+      }
+    }
+  }
+
+  private static final class Keys<T> extends StdSerializer<T> {
+    private static final long serialVersionUID = 1L;
+
+    Keys(Class<T> type) {
+      super(type);
+    }
+
+    @Override
+    public void serialize(T value, JsonGenerator generator, SerializerProvider provider)
+        throws IOException {
+      generator.writeFieldName(value.toString());
+    }
+  }
+
+  private static final class KeyParser<T> extends KeyDeserializer {
+
+    private final Class<T> type;
+    private final Function<String, Optional<T>> parser;
+
+    KeyParser(Class<T> type, Function<String, Optional<T>> parser) {
+      this.type = type;
+      this.parser = parser;
+    }
+
+    @Override
+    public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+      Optional<T> value = parser.apply(key);
+      return value.isPresent()
+          ? value.get()
+          : context.handleWeirdKey(type, key, "not a %s", type.getSimpleName());
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package id.kla.jackson;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import id.kla.assessment.Assessment;
+import id.kla.edition.Edition;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Severity;
+import id.kla.scoring.ScoredAssessment;
+import id.kla.scoring.ScoringEngine;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a scored assessment back: its assessment is scored again, and everything that the document
+ * says is compared with that. So a result can't be read that no edition gives.
+ */
+final class ScoredReader {
+
+  private static final List<String> MEMBERS =
+      List.of(
+          "format",
+          "computed",
+          "edition",
+          "region",
+          "round",
+          "stage",
+          "atLeast",
+          "now",
+          "atMost",
+          "maximum",
+          "headroom",
+          "clusters",
+          "assessment");
+
+  private final JsonCursor json;
+  private final List<Edition> editions;
+  private final Map<String, JsonCursor.Leaf> said = new LinkedHashMap<>();
+  private Optional<Assessment> assessment = Optional.empty();
+
+  private ScoredReader(JsonCursor json, List<Edition> editions) {
+    this.json = json;
+    this.editions = editions;
+  }
+
+  static Checked<ScoredAssessment> read(JsonCursor json, List<Edition> editions)
+      throws IOException {
+    return new ScoredReader(json, editions).document();
+  }
+
+  private Checked<ScoredAssessment> document() throws IOException {
+    boolean isWhole = json.object(MEMBERS, MEMBERS, this::member, new HashSet<>());
+    Optional<ScoredAssessment> scored =
+        assessment
+            .filter(read -> read.edition().maximum().isPresent())
+            .map(read -> ScoringEngine.of(read.edition()).score(read));
+    if (isWhole && scored.isPresent()) {
+      compare(scored.get());
+    }
+    List<Fault> faults = AssessmentReader.inOrder(json.faults());
+    return scored.isEmpty() || faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
+        ? Checked.failed(faults)
+        : Checked.of(scored.get(), faults);
+  }
+
+  private void member(String member) throws IOException {
+    switch (member) {
+      case "format" -> json.format(KlaFormat.SCORED.toString());
+      case "assessment" -> {
+        JsonCursor inner = json.inner();
+        try {
+          Checked<Assessment> read = AssessmentReader.read(inner, editions);
+          read.faults().forEach(json::report);
+          assessment = read.value();
+        } catch (JsonProcessingException e) {
+          inner.faults().forEach(json::report);
+          throw e;
+        }
+      }
+      default -> json.leaves(said::put);
+    }
+  }
+
+  private void compare(ScoredAssessment scored) throws IOException {
+    Map<String, JsonCursor.Leaf> computed = leaves(scored);
+    String base = json.base();
+    Set<String> known = new HashSet<>();
+    computed.forEach(
+        (pointer, leaf) -> {
+          known.add(base + pointer);
+          JsonCursor.Leaf found = said.get(base + pointer);
+          if (found == null) {
+            json.report(Fault.of(FaultCode.MISSING_MEMBER, json.whole()).with("member", pointer));
+          } else if (!isProse(pointer) && !found.isSame(leaf)) {
+            json.report(
+                Fault.of(FaultCode.OTHER_RESULT, found.place())
+                    .with("found", found.text())
+                    .with("computed", leaf.text()));
+          }
+        });
+    said.forEach(
+        (pointer, leaf) -> {
+          if (!known.contains(pointer)) {
+            json.tolerate(
+                Fault.of(FaultCode.UNKNOWN_MEMBER, leaf.place())
+                    .with("found", pointer)
+                    .with("allowed", List.of())
+                    .with("nearest", List.of()));
+          }
+        });
+  }
+
+  /** Words may be put better in a later build; what they say is in the numbers. */
+  private static boolean isProse(String pointer) {
+    return pointer.equals("/computed") || pointer.endsWith("/id") || pointer.endsWith("/en");
+  }
+
+  private static Map<String, JsonCursor.Leaf> leaves(ScoredAssessment scored) throws IOException {
+    String text = KlaJson.strict().write(KlaFormat.SCORED, scored);
+    Map<String, JsonCursor.Leaf> leaves = new LinkedHashMap<>();
+    try (JsonParser parser = KlaJson.parser(text)) {
+      JsonCursor cursor = JsonCursor.before(parser, KlaJson.Door.STRICT, "", text);
+      cursor.object(
+          MEMBERS,
+          MEMBERS,
+          member -> {
+            if (member.equals("format") || member.equals("assessment")) {
+              cursor.skip();
+            } else {
+              cursor.leaves(leaves::put);
+            }
+          },
+          new HashSet<>());
+    }
+    return leaves;
+  }
+}
