@@ -3,10 +3,14 @@ module id.kla.jackson {
   requires transitive id.kla.core;
   requires com.fasterxml.jackson.core;
   requires transitive com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.dataformat.csv;
   requires static info.picocli;
+  requires static org.dhatim.fastexcel;
+  requires static org.dhatim.fastexcel.reader;
   requires static org.jspecify;
 
   exports id.kla.jackson;
+  exports id.kla.table;
 
   provides com.fasterxml.jackson.databind.Module with
       id.kla.jackson.KlaModule;

@@ -60,6 +60,23 @@ public enum FaultCode {
   /** A table is divided by something else than tabs. */
   NO_TABS(Severity.ERROR),
 
+  /** A file has no table that is known. */
+  NO_TABLE(Severity.ERROR),
+  /** A table does not say what it is for. */
+  MISSING_HEAD(Severity.ERROR, "key"),
+  /** A row has an answer and no code. */
+  ROW_WITHOUT_CODE(Severity.WARNING),
+  /** A spreadsheet made something else of a code. */
+  DAMAGED_CODE(Severity.ERROR, "found", "likely"),
+  /** A code may be what a spreadsheet left of a longer one. */
+  AMBIGUOUS_CODE(Severity.WARNING, "found", "likely"),
+  /** Two tables say different things of the same. */
+  CONTRADICTION(Severity.ERROR, "what", "found", "other", "first"),
+  /** A text is no measured fact. */
+  BAD_FACT(Severity.ERROR, "found"),
+  /** Published results stand among a sheet's tables. */
+  DECLARED_IN_SHEET(Severity.ERROR),
+
   // Editions
   /** An edition has nothing to answer. */
   NO_QUESTIONS(Severity.ERROR),

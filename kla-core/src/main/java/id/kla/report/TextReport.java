@@ -2,6 +2,7 @@ package id.kla.report;
 
 import com.google.common.base.Strings;
 import com.google.errorprone.annotations.CheckReturnValue;
+import id.kla.assessment.Agency;
 import id.kla.assessment.Answer;
 import id.kla.assessment.Assessment;
 import id.kla.assessment.StatedTotals;
@@ -9,7 +10,9 @@ import id.kla.edition.Bound;
 import id.kla.edition.Edition;
 import id.kla.edition.Interval;
 import id.kla.edition.Ladder;
+import id.kla.edition.Question;
 import id.kla.edition.Requirement;
+import id.kla.edition.Role;
 import id.kla.edition.Stage;
 import id.kla.edition.Tier;
 import id.kla.fault.Argument;
@@ -76,6 +79,71 @@ public final class TextReport {
     TextReport report = new TextReport(language);
     report.rung(edition, total);
     return report.out.toString();
+  }
+
+  /** Returns how much of an assessment has been answered, by the role that leads. */
+  public static String returned(Assessment assessment, Language language) {
+    TextReport report = new TextReport(language);
+    report.roles(assessment);
+    return report.out.toString();
+  }
+
+  // Who has returned how much
+
+  private void roles(Assessment assessment) {
+    Edition edition = assessment.edition();
+    line(
+        text(
+            "returned",
+            Map.of(
+                "answered", Argument.of(assessment.answers().size()),
+                "asked", Argument.of(edition.questions().size()))));
+    List<String> nothing = new ArrayList<>();
+    for (Role role : edition.roles()) {
+      List<Question> led =
+          edition.questions().stream()
+              .filter(question -> question.lead().filter(role.code()::equals).isPresent())
+              .toList();
+      if (led.isEmpty()) {
+        continue;
+      }
+      List<String> agencies =
+          assessment.agencies().stream()
+              .filter(agency -> agency.roles().contains(role.code()))
+              .map(Agency::name)
+              .toList();
+      String name =
+          agencies.isEmpty()
+              ? role.label().isEmpty() ? role.code() : role.label().in(language)
+              : String.join(", ", agencies);
+      int answered = answered(assessment, led);
+      if (answered == 0) {
+        nothing.add(Printable.of(name) + " (" + led.size() + ")");
+      } else {
+        line("  " + share(answered, led.size()) + "  " + Printable.of(name));
+      }
+    }
+    List<Question> nobodys =
+        edition.questions().stream().filter(question -> question.lead().isEmpty()).toList();
+    if (!nobodys.isEmpty()) {
+      line(
+          "  "
+              + share(answered(assessment, nobodys), nobodys.size())
+              + "  "
+              + text("without-lead"));
+    }
+    if (!nothing.isEmpty()) {
+      line(text("nothing-returned", "names", String.join("; ", nothing)));
+    }
+  }
+
+  private String share(int answered, int asked) {
+    String part = text("of", Map.of("part", Argument.of(answered), "whole", Argument.of(asked)));
+    return Strings.padStart(part, 12, ' ');
+  }
+
+  private static int answered(Assessment assessment, List<Question> questions) {
+    return (int) questions.stream().filter(q -> assessment.answer(q.code()).isPresent()).count();
   }
 
   // Texts

@@ -76,6 +76,10 @@ final class Common {
     return ((Main) spec.root().userObject()).in();
   }
 
+  PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
   PrintWriter out() {
     return spec.commandLine().getOut();
   }

@@ -3,6 +3,7 @@ package id.kla.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -18,7 +19,15 @@ import picocli.CommandLine.Spec;
     description = "Scores for Indonesia's child-friendly regencies and cities (KLA).",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {ScoreCommand.class, LadderCommand.class},
+    subcommands = {
+      ScoreCommand.class,
+      LadderCommand.class,
+      SheetCommand.class,
+      MergeCommand.class,
+      ValidateCommand.class,
+      ConvertCommand.class,
+      SchemaCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -44,10 +53,17 @@ public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
   private final InputStream in;
+  private final OutputStream out;
 
   @SuppressWarnings("NullAway.Init")
-  private Main(InputStream in) {
+  private Main(InputStream in, OutputStream out) {
     this.in = in;
+    this.out = out;
+  }
+
+  /** Returns standard output for what is no text. */
+  OutputStream out() {
+    return out;
   }
 
   /** Returns standard input. */
@@ -69,7 +85,9 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say which command: score or ladder.");
+    throw new ParameterException(
+        spec.commandLine(),
+        "Say which command: score, ladder, sheet, merge, validate, convert or schema.");
   }
 
   /**
@@ -78,31 +96,32 @@ public final class Main implements Runnable {
    * @param arguments what was typed after {@code kla}
    */
   public static void main(String[] arguments) {
-    PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter err = writer(FileDescriptor.err);
-    int status = run(arguments, System.in, out, err);
-    if (out.checkError() && status == FINE) {
-      err.println("kla: the result can't be written to standard output.");
-      status = OWN_FAULT;
-    }
+    PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
+    int status = run(arguments, System.in, new FileOutputStream(FileDescriptor.out), err);
     err.flush();
     System.exit(status);
   }
 
-  private static PrintWriter writer(FileDescriptor descriptor) {
-    return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
-  }
-
-  /** Runs the command on nothing but its arguments; returns the exit status. */
-  static int run(String[] arguments, PrintWriter out, PrintWriter err) {
-    return run(arguments, InputStream.nullInputStream(), out, err);
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(stream, false, StandardCharsets.UTF_8);
   }
 
   /** Runs the command with input and output where the caller says; returns the exit status. */
-  static int run(String[] arguments, InputStream in, PrintWriter out, PrintWriter err) {
+  static int run(String[] arguments, InputStream in, OutputStream out, PrintWriter err) {
+    PrintWriter text = writer(out);
+    int status = execute(arguments, in, out, text, err);
+    if (text.checkError() && status == FINE) {
+      err.println("kla: the result can't be written to standard output.");
+      return OWN_FAULT;
+    }
+    return status;
+  }
+
+  private static int execute(
+      String[] arguments, InputStream in, OutputStream out, PrintWriter text, PrintWriter err) {
     CommandLine command =
-        new CommandLine(new Main(in))
-            .setOut(out)
+        new CommandLine(new Main(in, out))
+            .setOut(text)
             .setErr(err)
             .setExpandAtFiles(false)
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,5 +1,7 @@
 package id.kla.jackson;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import id.kla.assessment.Assessment;
 import id.kla.assessment.DeclaredResult;
 import id.kla.edition.Edition;
@@ -81,6 +83,26 @@ public final class KlaFormat<T> {
     return values().stream()
         .filter(format -> format.word.equals(name) || format.toString().equals(name))
         .findFirst();
+  }
+
+  /**
+   * Returns the format that a document names itself, if it does; the document need not be whole.
+   */
+  public static Optional<KlaFormat<?>> of(String document) {
+    try (JsonParser parser = KlaJson.parser(document)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+          boolean isFormat = parser.currentName().equals("format");
+          if (parser.nextToken() == JsonToken.VALUE_STRING && isFormat) {
+            return find(parser.getText());
+          }
+          parser.skipChildren();
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns the word that tells this format from others, such as {@code edition}. */

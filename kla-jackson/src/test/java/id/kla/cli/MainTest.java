@@ -2,7 +2,9 @@ package id.kla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -35,14 +37,13 @@ class MainTest {
   }
 
   private static Run run(String... arguments) {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();
     int status;
-    try (PrintWriter outWriter = new PrintWriter(out);
-        PrintWriter errWriter = new PrintWriter(err)) {
-      status = Main.run(arguments, outWriter, errWriter);
+    try (PrintWriter errWriter = new PrintWriter(err)) {
+      status = Main.run(arguments, InputStream.nullInputStream(), out, errWriter);
     }
-    return new Run(status, out.toString(), err.toString());
+    return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString());
   }
 
   private static String sheet(Path folder, String text) throws IOException {

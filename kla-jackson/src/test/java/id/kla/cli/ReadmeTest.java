@@ -2,9 +2,12 @@ package id.kla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,11 +101,11 @@ class ReadmeTest {
   }
 
   private static String printed(String... arguments) {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();
-    int status = Main.run(arguments, new PrintWriter(out), new PrintWriter(err));
+    int status = Main.run(arguments, InputStream.nullInputStream(), out, new PrintWriter(err));
     assertThat(status).as(err.toString()).isZero();
-    return out.toString();
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   /** The fenced blocks of one language, in order. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import id.kla.jackson.KlaJson;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.SequenceInputStream;
@@ -25,15 +26,12 @@ class ScoreLinesTest {
       "{\"format\": \"kla.assessment/1\", \"edition\": \"kla-2024\", \"region\": \"16.10\","
           + " \"round\": \"2024\", \"stage\": \"self\", \"answers\": {\"1.1\": 12}}";
 
-  private final StringWriter out = new StringWriter();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final StringWriter err = new StringWriter();
 
   private int run(String input, String... arguments) {
     return Main.run(
-        arguments,
-        new ByteArrayInputStream(input.getBytes(UTF_8)),
-        new PrintWriter(out),
-        new PrintWriter(err));
+        arguments, new ByteArrayInputStream(input.getBytes(UTF_8)), out, new PrintWriter(err));
   }
 
   private static void isJson(String text) throws IOException {
@@ -48,7 +46,7 @@ class ScoreLinesTest {
   void score_aDocumentALine_answersALineEach() throws IOException {
     int status = run(GOOD + "\n\n" + GOOD + "\n", "score", "-");
 
-    List<String> lines = out.toString().lines().toList();
+    List<String> lines = out.toString(UTF_8).lines().toList();
     assertThat(status).isZero();
     assertThat(lines).hasSize(2);
     for (String line : lines) {
@@ -62,7 +60,7 @@ class ScoreLinesTest {
   void score_aBrokenLineAmongOthers_isAnsweredInItsPlace() throws IOException {
     int status = run(GOOD + "\n{\"format\": 1}\n" + GOOD, "score", "-");
 
-    List<String> lines = out.toString().lines().toList();
+    List<String> lines = out.toString(UTF_8).lines().toList();
     assertThat(status).isEqualTo(Main.FAULTY_INPUT);
     assertThat(lines).hasSize(3);
     isJson(lines.get(1));
@@ -77,7 +75,7 @@ class ScoreLinesTest {
     int status = run(GOOD.replace("\"1.1\": 12", "\"1.2a\": 0.3"), "score", "-");
 
     assertThat(status).isZero();
-    assertThat(out.toString().lines()).hasSize(1);
+    assertThat(out.toString(UTF_8).lines()).hasSize(1);
     assertThat(err.toString()).startsWith("warning: line 1:1:").contains("1.2a");
   }
 
@@ -91,10 +89,10 @@ class ScoreLinesTest {
             new String[] {"score", "-"},
             new SequenceInputStream(
                 new ByteArrayInputStream(latin), new ByteArrayInputStream(good)),
-            new PrintWriter(out),
+            out,
             new PrintWriter(err));
 
-    List<String> lines = out.toString().lines().toList();
+    List<String> lines = out.toString(UTF_8).lines().toList();
     assertThat(status).isEqualTo(Main.FAULTY_INPUT);
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0)).contains("\"code\":\"NOT_UTF8\"", "line 1");
@@ -107,7 +105,7 @@ class ScoreLinesTest {
 
     int status = run(longer + "\n" + GOOD, "score", "-");
 
-    List<String> lines = out.toString().lines().toList();
+    List<String> lines = out.toString(UTF_8).lines().toList();
     assertThat(status).isEqualTo(Main.FAULTY_INPUT);
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0)).contains("\"code\":\"TOO_LARGE\"", "line 1");
@@ -119,7 +117,7 @@ class ScoreLinesTest {
     int status = run("", "score", "-");
 
     assertThat(status).isZero();
-    assertThat(out.toString()).isEmpty();
+    assertThat(out.toString(UTF_8)).isEmpty();
   }
 
   @Test
@@ -132,7 +130,7 @@ class ScoreLinesTest {
     int status = run("", "score", sheet.toString(), "--format", "json");
 
     assertThat(status).isEqualTo(Main.FAULTY_INPUT);
-    assertThat(out.toString()).isEmpty();
+    assertThat(out.toString(UTF_8)).isEmpty();
     isJson(err.toString());
     assertThat(err.toString())
         .contains("\"format\" : \"kla.faults/1\"")

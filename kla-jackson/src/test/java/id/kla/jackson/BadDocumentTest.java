@@ -70,7 +70,13 @@ class BadDocumentTest {
           row("array-at-top", FaultCode.WRONG_TYPE, "", 1, "an array", "an object"),
           row("text-at-top", FaultCode.WRONG_TYPE, "", 1, "\"kla.assessment/1\"", "an object"),
           row("unknown-member", FaultCode.UNKNOWN_MEMBER, "/sorce", 7, "\"sorce\"", "mean source"),
-          row("unknown-member-far", FaultCode.UNKNOWN_MEMBER, "/remarks", 7, "\"remarks\"", "stated"),
+          row(
+              "unknown-member-far",
+              FaultCode.UNKNOWN_MEMBER,
+              "/remarks",
+              7,
+              "\"remarks\"",
+              "stated"),
           row(
               "unknown-member-of-answer",
               FaultCode.UNKNOWN_MEMBER,

@@ -1,0 +1,118 @@
+package id.kla.cli;
+
+import id.kla.assessment.Assessment;
+import id.kla.assessment.DeclaredResult;
+import id.kla.edition.Edition;
+import id.kla.edition.EditionTables;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Place;
+import id.kla.jackson.KlaFormat;
+import id.kla.jackson.KlaJson;
+import id.kla.scoring.ScoredAssessment;
+import id.kla.table.KlaTables;
+import id.kla.table.SheetFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that was read: a document in JSON, a file of tables, or an edition's folder.
+ *
+ * @param format what kind of document holds the same
+ * @param value what was read, or every fault
+ */
+record Input(KlaFormat<?> format, Checked<?> value) {
+
+  /** Reads a file, a folder or standard input, whatever it holds. */
+  static Input of(Path path, InputStream in, KlaJson json, KlaTables tables) throws IOException {
+    if (Files.isDirectory(path)) {
+      return new Input(KlaFormat.EDITION, EditionTables.read(path));
+    }
+    Checked<SheetFile> file =
+        path.toString().equals("-") ? SheetFile.read("standard input", in) : SheetFile.read(path);
+    return file.value().isPresent()
+        ? of(file.orThrow(), json, tables)
+        : new Input(KlaFormat.ASSESSMENT, file);
+  }
+
+  private static Input of(SheetFile file, KlaJson json, KlaTables tables) throws IOException {
+    byte[] content = file.content();
+    Optional<KlaFormat<?>> format = format(content);
+    return format.isPresent()
+        ? document(format.get(), file.name(), content, json)
+        : sheet(file, tables);
+  }
+
+  /** Returns the format of a document in JSON; nothing where the file is none. */
+  private static Optional<KlaFormat<?>> format(byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    String first = body.stripLeading();
+    return first.startsWith("{") || first.startsWith("[")
+        ? KlaFormat.of(body).or(() -> Optional.of(KlaFormat.ASSESSMENT))
+        : Optional.empty();
+  }
+
+  private static <T> Input document(KlaFormat<T> format, String name, byte[] content, KlaJson json)
+      throws IOException {
+    return new Input(format, json.read(format, name, new ByteArrayInputStream(content)));
+  }
+
+  private static Input sheet(SheetFile file, KlaTables tables) {
+    Checked<List<DeclaredResult>> declared = tables.readDeclared(List.of(file));
+    if (declared.faults().stream().noneMatch(fault -> fault.code() == FaultCode.NO_TABLE)) {
+      return new Input(KlaFormat.DECLARED, declared);
+    }
+    Checked<KlaTables.Merged> merged = tables.merge(List.of(file));
+    return new Input(
+        KlaFormat.ASSESSMENT,
+        merged.value().isPresent()
+            ? Checked.of(merged.orThrow().assessment(), merged.faults())
+            : Checked.failed(merged.faults()));
+  }
+
+  /** Returns every fault. */
+  List<Fault> faults() {
+    return value.faults();
+  }
+
+  /** Returns the edition, if it is one. */
+  Optional<Edition> edition() {
+    return value.value().filter(Edition.class::isInstance).map(Edition.class::cast);
+  }
+
+  /** Returns the assessment, if it is one, or has been scored. */
+  Optional<Assessment> assessment() {
+    return value
+        .value()
+        .flatMap(
+            read ->
+                read instanceof ScoredAssessment scored
+                    ? Optional.of(scored.assessment())
+                    : Optional.of(read)
+                        .filter(Assessment.class::isInstance)
+                        .map(Assessment.class::cast));
+  }
+
+  /** Returns the declared results, if it is some. */
+  @SuppressWarnings("unchecked")
+  Optional<List<DeclaredResult>> declared() {
+    return format == KlaFormat.DECLARED
+        ? value.value().map(read -> (List<DeclaredResult>) read)
+        : Optional.empty();
+  }
+
+  /** Returns the fault that this is no assessment. */
+  Fault otherThan(KlaFormat<?> wanted, String name) {
+    return Fault.of(FaultCode.WRONG_FORMAT, Place.file(name))
+        .with("found", format.toString())
+        .with("allowed", wanted.toString());
+  }
+}

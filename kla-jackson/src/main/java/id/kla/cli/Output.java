@@ -1,0 +1,82 @@
+package id.kla.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Where a result is written: whole, or not at all. */
+final class Output {
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where to write; standard output by default, or as -.")
+  private @Nullable Path file;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  /** Made by picocli. */
+  @SuppressWarnings("NullAway.Init")
+  Output() {}
+
+  /** Writes the result; returns the exit status. */
+  int write(byte[] content) {
+    Path target = file;
+    if (target == null || target.toString().equals("-")) {
+      return print(content);
+    }
+    Path folder = target.toAbsolutePath().getParent();
+    try {
+      Path part = Files.createTempFile(folder, ".kla-", ".part");
+      try {
+        Files.write(part, content);
+        move(part, target);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+      return Main.FINE;
+    } catch (IOException e) {
+      err().println("kla: \"" + target + "\" can't be written (" + reason(e) + ").");
+      return Main.OWN_FAULT;
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName().replace("Exception", "");
+  }
+
+  private static void move(Path part, Path target) throws IOException {
+    if (Files.isDirectory(target)) {
+      throw new FileAlreadyExistsException(target.toString());
+    }
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private int print(byte[] content) {
+    spec.commandLine().getOut().flush();
+    try {
+      ((Main) spec.root().userObject()).out().write(content);
+      return Main.FINE;
+    } catch (IOException e) {
+      err().println("kla: the result can't be written to standard output.");
+      return Main.OWN_FAULT;
+    }
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}

@@ -1,0 +1,202 @@
+package id.kla.table;
+
+import id.kla.edition.Edition;
+import id.kla.edition.QuestionCode;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Nearest;
+import id.kla.fault.Place;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the codes of one table's rows, and recognises what a spreadsheet made of them. */
+final class Codes {
+
+  /** The months by the first three letters of their names in English and Indonesian. */
+  private static final List<Set<String>> MONTHS =
+      List.of(
+          Set.of("jan"),
+          Set.of("feb"),
+          Set.of("mar"),
+          Set.of("apr"),
+          Set.of("may", "mei"),
+          Set.of("jun"),
+          Set.of("jul"),
+          Set.of("aug", "agu", "agt"),
+          Set.of("sep"),
+          Set.of("oct", "okt"),
+          Set.of("nov", "nop"),
+          Set.of("dec", "des"));
+
+  private static final Pattern DAY_MONTH =
+      Pattern.compile("([0-9]{1,2})[-/. ]([A-Za-z]{3})[a-z]*(?:[-/. ][0-9]{2,4})?");
+  private static final Pattern MONTH_DAY =
+      Pattern.compile("([A-Za-z]{3})[a-z]*[-/. ]([0-9]{1,2})(?:[-/. ][0-9]{2,4})?");
+  private static final Pattern ISO = Pattern.compile("[0-9]{4}-([0-9]{2})-([0-9]{2})(?:T.*)?");
+  private static final Pattern NUMBERS =
+      Pattern.compile("([0-9]{1,2})[-/.]([0-9]{1,2})(?:[-/.][0-9]{2,4})?");
+  private static final Pattern COMMA = Pattern.compile("([0-9A-Za-z]+),([0-9A-Za-z]+)");
+
+  private final Edition edition;
+  private final Set<String> single;
+  private final Repeats repeats;
+  private final Set<QuestionCode> seen = new HashSet<>();
+
+  /** Whether a code may stand in several rows. */
+  enum Repeats {
+    /** It may. */
+    FINE,
+    /** It may not: it is likely to be another one. */
+    SUSPICIOUS
+  }
+
+  /**
+   * Reads the codes of one table.
+   *
+   * @param single the texts of its single code column; none where it has two columns
+   */
+  Codes(Edition edition, Set<String> single, Repeats repeats) {
+    this.edition = edition;
+    this.single = Set.copyOf(single);
+    this.repeats = repeats;
+  }
+
+  /** Returns the code of a row that has one; what is none, or is damaged, is reported. */
+  Optional<QuestionCode> read(TableRow row, boolean hasContent, List<Fault> faults) {
+    Optional<String> code = row.text(Column.CODE);
+    if (code.isPresent()) {
+      return single(code.get(), row.place(Column.CODE), hasContent, faults);
+    }
+    Optional<String> indicator = row.text(Column.INDICATOR);
+    Optional<String> question = row.text(Column.QUESTION);
+    if (indicator.isEmpty() || question.isEmpty()) {
+      if (hasContent && !row.isSum()) {
+        faults.add(Fault.of(FaultCode.ROW_WITHOUT_CODE, row.place()));
+      }
+      return Optional.empty();
+    }
+    String text = whole(indicator.get()) + "." + whole(question.get());
+    Optional<QuestionCode> found = known(text);
+    if (found.isEmpty() && hasContent && !row.isSum()) {
+      faults.add(
+          unknown(text, row.place(Column.QUESTION), likely(question.get(), indicator.get())));
+    }
+    return found;
+  }
+
+  /** A program may write the number of a question as a decimal. */
+  private static String whole(String part) {
+    return part.matches("[0-9]+[.,]0+") ? part.replaceAll("[.,]0+$", "") : part;
+  }
+
+  private Optional<QuestionCode> known(String text) {
+    return QuestionCode.find(text).filter(code -> edition.findQuestion(code).isPresent());
+  }
+
+  private Optional<QuestionCode> single(
+      String text, Place place, boolean hasContent, List<Fault> faults) {
+    Optional<QuestionCode> found = known(text);
+    if (found.isEmpty()) {
+      if (hasContent && !text.matches("(?i).*(total|jumlah).*")) {
+        faults.add(unknown(text, place, likely(text)));
+      }
+      return Optional.empty();
+    }
+    Optional<QuestionCode> longer = repeats == Repeats.FINE ? Optional.empty() : known(text + "0");
+    if (!seen.add(found.get())) {
+      if (longer.isEmpty() || single.contains(text + "0")) {
+        return found;
+      }
+      if (hasContent) {
+        faults.add(unknown(text, place, List.of(longer.get().toString())));
+      }
+      return Optional.empty();
+    }
+    if (hasContent && longer.isPresent() && !single.contains(text + "0")) {
+      faults.add(
+          Fault.of(FaultCode.AMBIGUOUS_CODE, place)
+              .with("found", text)
+              .with("likely", List.of(longer.get().toString())));
+    }
+    return found;
+  }
+
+  private Fault unknown(String found, Place place, List<String> likely) {
+    return likely.isEmpty()
+        ? Fault.of(FaultCode.UNKNOWN_QUESTION, place)
+            .with("found", found)
+            .with("edition", edition.id())
+            .with(
+                "nearest",
+                Nearest.to(
+                    found, edition.questions().stream().map(q -> q.code().toString()).toList()))
+        : Fault.of(FaultCode.DAMAGED_CODE, place).with("found", found).with("likely", likely);
+  }
+
+  /** Returns the codes that a spreadsheet makes {@code text} of, as far as the edition has them. */
+  private List<String> likely(String text) {
+    Set<String> candidates = new LinkedHashSet<>();
+    Matcher comma = COMMA.matcher(text);
+    if (comma.matches()) {
+      candidates.add(comma.group(1) + "." + comma.group(2));
+      candidates.add(comma.group(1) + "." + comma.group(2) + "0");
+    }
+    for (int[] date : dates(text)) {
+      candidates.add(date[0] + "." + date[1]);
+      candidates.add(date[1] + "." + date[0]);
+    }
+    return candidates.stream()
+        .filter(code -> known(code).isPresent() && !single.contains(code))
+        .toList();
+  }
+
+  /** Returns the codes that a damaged question cell beside an indicator may mean. */
+  private List<String> likely(String question, String indicator) {
+    List<String> candidates = new ArrayList<>();
+    for (int[] date : dates(question)) {
+      candidates.add(indicator + "." + date[0] + "-" + date[1]);
+      candidates.add(indicator + "." + date[1] + "-" + date[0]);
+    }
+    return candidates.stream().filter(code -> known(code).isPresent()).toList();
+  }
+
+  private static List<int[]> dates(String text) {
+    List<int[]> dates = new ArrayList<>();
+    Matcher dayMonth = DAY_MONTH.matcher(text);
+    if (dayMonth.matches()) {
+      month(dayMonth.group(2))
+          .ifPresent(month -> dates.add(new int[] {Integer.parseInt(dayMonth.group(1)), month}));
+    }
+    Matcher monthDay = MONTH_DAY.matcher(text);
+    if (monthDay.matches()) {
+      month(monthDay.group(1))
+          .ifPresent(month -> dates.add(new int[] {Integer.parseInt(monthDay.group(2)), month}));
+    }
+    Matcher iso = ISO.matcher(text);
+    if (iso.matches()) {
+      dates.add(new int[] {Integer.parseInt(iso.group(2)), Integer.parseInt(iso.group(1))});
+    }
+    Matcher numbers = NUMBERS.matcher(text);
+    if (numbers.matches()) {
+      dates.add(new int[] {Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2))});
+    }
+    return dates;
+  }
+
+  private static Optional<Integer> month(String name) {
+    String letters = name.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < MONTHS.size(); i++) {
+      if (MONTHS.get(i).contains(letters)) {
+        return Optional.of(i + 1);
+      }
+    }
+    return Optional.empty();
+  }
+}

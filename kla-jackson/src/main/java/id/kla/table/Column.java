@@ -1,0 +1,83 @@
+package id.kla.table;
+
+import id.kla.fault.Language;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A column that tables have: written under its first name in a language, read under any. */
+enum Column {
+  CLUSTER("cluster", "klaster"),
+  INDICATOR("indicator", "indikator"),
+  QUESTION("question", "pertanyaan"),
+  CODE("code", "kode"),
+  LABEL("label", "uraian"),
+  MAXIMUM("maximum", "nilai maksimal"),
+  ASKED("evidence asked", "data dukung diminta"),
+  LEAD("lead", "penanggung jawab"),
+  ANSWER("answer", "jawaban"),
+  MEASURED("measured fact", "data terukur", "measured", "capaian"),
+  NOT_APPLICABLE(
+      "not applicable because", "tidak berlaku karena", "not applicable", "tidak berlaku"),
+  EVIDENCE("evidence", "data dukung", "bukti"),
+  NOTE("note", "catatan"),
+  ID("id", "id"),
+  QUESTIONS("questions", "untuk pertanyaan"),
+  KIND("kind", "jenis"),
+  TITLE("title", "judul"),
+  AGENCY("agency", "perangkat daerah", "opd", "instansi"),
+  ISSUED("issued", "tanggal terbit"),
+  RECEIVED("received", "tanggal diterima"),
+  VALID_FROM("valid from", "berlaku dari"),
+  VALID_UNTIL("valid until", "berlaku sampai"),
+  SUPERSEDED_BY("superseded by", "diganti oleh"),
+  DIGEST("digest", "sha-256"),
+  LOCATION("location", "lokasi"),
+  STAGE("stage", "tahap"),
+  RULING("ruling", "hasil"),
+  POINTS("points", "nilai"),
+  REASON("reason", "alasan"),
+  NAME("name", "nama"),
+  ALIASES("aliases", "nama lain"),
+  ROLES("roles", "peran"),
+  PART("stated part", "bagian yang dinyatakan"),
+  REGION("region", "daerah", "wilayah", "kabupaten/kota"),
+  ROUND("round", "putaran", "tahun", "year"),
+  TOTAL("total", "nilai total"),
+  TIER("tier", "predikat", "predicate"),
+  SOURCE("source", "sumber"),
+  EDITION("edition", "edisi"),
+  ROLE("role", "peran agensi");
+
+  // The list is copied, and so does not change.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final List<String> names;
+
+  Column(String... names) {
+    this.names = List.of(names);
+  }
+
+  /** Returns the name that is written in {@code language}. */
+  String in(Language language) {
+    return names.get(language == Language.ENGLISH ? 0 : 1);
+  }
+
+  /** Returns the column that a header names, if it is one that is known. */
+  static Optional<Column> find(String header) {
+    String folded = folded(header);
+    return Stream.of(values())
+        .filter(column -> column.names.stream().anyMatch(name -> folded(name).equals(folded)))
+        .findFirst();
+  }
+
+  /** Returns every name in every language. */
+  static List<String> allNames() {
+    return Stream.of(values()).flatMap(column -> column.names.stream()).distinct().toList();
+  }
+
+  /** How headers are compared: case, blanks, underscores and hyphens don't matter. */
+  static String folded(String header) {
+    return header.replaceAll("[\\s_\\-\u00A0]", "").toLowerCase(Locale.ROOT);
+  }
+}

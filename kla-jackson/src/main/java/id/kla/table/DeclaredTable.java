@@ -1,0 +1,109 @@
+package id.kla.table;
+
+import id.kla.assessment.AssessmentDraft.DraftTotal;
+import id.kla.assessment.DeclaredDraft;
+import id.kla.assessment.DeclaredResult;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Language;
+import id.kla.fault.Place;
+import id.kla.fault.Severity;
+import id.kla.fault.Written;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Declared results as a table: a row a result, a column for each cluster. */
+final class DeclaredTable {
+
+  private DeclaredTable() {}
+
+  static Checked<List<DeclaredResult>> read(List<Grid> grids) {
+    List<Fault> faults = new ArrayList<>();
+    List<DeclaredResult> results = new ArrayList<>();
+    for (Grid grid : grids) {
+      for (Section section : Section.of(grid, name -> false, faults)) {
+        if (section.kind() != TableKind.DECLARED) {
+          faults.add(Fault.of(FaultCode.NO_TABLE, Place.table(grid.name(), 0, "")));
+          continue;
+        }
+        for (TableRow row : section.rows()) {
+          if (row.text(Column.REGION).isEmpty() && row.isSum()) {
+            continue;
+          }
+          Checked<DeclaredResult> read = draft(row, section, faults).check();
+          faults.addAll(read.faults());
+          read.value().ifPresent(results::add);
+        }
+      }
+    }
+    return faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
+        ? Checked.failed(faults)
+        : Checked.of(List.copyOf(results), faults);
+  }
+
+  private static DeclaredDraft draft(TableRow row, Section section, List<Fault> faults) {
+    DeclaredDraft.Builder draft =
+        DeclaredDraft.builder()
+            .place(row.place())
+            .region(written(row, Column.REGION))
+            .round(written(row, Column.ROUND))
+            .stage(row.text(Column.STAGE))
+            .tier(row.text(Column.TIER))
+            .source(row.text(Column.SOURCE));
+    Column total = section.has(Column.TOTAL) ? Column.TOTAL : Column.POINTS;
+    row.points(total, faults)
+        .ifPresent(points -> draft.total(new Written<>(points, row.place(total))));
+    if (row.text(total).isPresent()) {
+      draft.addUnread("total");
+    }
+    for (String header : section.others()) {
+      String[] words = header.split("\\s+", 2);
+      if (words.length == 2 && Column.find(words[0]).filter(Column.CLUSTER::equals).isPresent()) {
+        row.text(header)
+            .flatMap(text -> TableRow.points(text, row.place(header), faults))
+            .ifPresent(
+                points -> draft.addClusters(new DraftTotal(words[1], points, row.place(header))));
+      }
+    }
+    return draft.build();
+  }
+
+  private static Optional<Written<String>> written(TableRow row, Column column) {
+    return row.text(column).map(text -> new Written<>(text, row.place(column)));
+  }
+
+  static Table write(List<DeclaredResult> results, Language language) {
+    Set<String> clusters = new LinkedHashSet<>();
+    results.forEach(result -> clusters.addAll(result.clusters().keySet()));
+    List<String> columns = new ArrayList<>();
+    for (Column column :
+        List.of(
+            Column.REGION, Column.ROUND, Column.STAGE, Column.TOTAL, Column.TIER, Column.SOURCE)) {
+      columns.add(column.in(language));
+    }
+    clusters.forEach(cluster -> columns.add(Column.CLUSTER.in(language) + " " + cluster));
+    List<List<Cell>> rows = new ArrayList<>();
+    for (DeclaredResult result : results) {
+      List<Cell> cells = new ArrayList<>();
+      cells.add(Cell.text(result.region().toString()));
+      cells.add(Cell.text(result.round().toString()));
+      cells.add(Cell.text(result.stage()));
+      cells.add(result.total().map(Cell::points).orElse(Cell.EMPTY));
+      cells.add(Cell.text(result.tier()));
+      cells.add(Cell.text(result.source()));
+      for (String cluster : clusters) {
+        cells.add(
+            Optional.ofNullable(result.clusters().get(cluster))
+                .map(Cell::points)
+                .orElse(Cell.EMPTY));
+      }
+      rows.add(cells);
+    }
+    return new Table(
+        language == Language.ENGLISH ? "declared" : "diumumkan", List.of(), columns, rows);
+  }
+}

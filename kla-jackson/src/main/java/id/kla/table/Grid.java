@@ -1,0 +1,28 @@
+package id.kla.table;
+
+import id.kla.fault.Place;
+import java.util.List;
+
+/**
+ * What a file or worksheet holds: texts in rows and columns.
+ *
+ * @param name what faults call it
+ * @param rows from the first row that a spreadsheet shows; a row may be shorter than others
+ */
+record Grid(String name, List<List<String>> rows) {
+
+  Grid {
+    rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /** Returns the text of a cell without blanks around it; empty where there is none. */
+  String text(int row, int column) {
+    List<String> cells = rows.get(row);
+    return column < cells.size() ? Formulas.restored(Blanks.trimmed(cells.get(column))) : "";
+  }
+
+  /** Returns the place of a row, or of a cell in it. */
+  Place place(int row, String column) {
+    return Place.table(name, row + 1, column);
+  }
+}

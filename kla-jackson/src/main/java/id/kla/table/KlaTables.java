@@ -1,0 +1,287 @@
+package id.kla.table;
+
+import id.kla.assessment.Agency;
+import id.kla.assessment.Assessment;
+import id.kla.assessment.DeclaredResult;
+import id.kla.edition.Edition;
+import id.kla.edition.Editions;
+import id.kla.edition.Question;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.Language;
+import id.kla.fault.Place;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Reads and writes sheets as spreadsheets do, in CSV and xlsx.
+ *
+ * <p>Any number of partly filled sheets make one assessment; their order does not matter, an empty
+ * cell says nothing, and two different answers to one question are a fault. Commas, semicolons and
+ * tabs, decimal points and commas, extra columns, empty rows and rows of totals do no harm. Columns
+ * are named in English or Indonesian. A column that is called by a stage holds the points that the
+ * stage left: equal to the claim is upheld, 0 of more is struck, another number is revised.
+ *
+ * <p>A file may have 16 MiB, 20,000 rows, 256 columns and cells of 32,767 characters; a workbook
+ * 1,000 entries and 128 MiB unpacked. Workbooks need fastexcel, which kla does not bring.
+ *
+ * <pre>{@code
+ * Assessment sheet = KlaTables.of().read(List.of(Path.of("dinkes.csv"), health)).orThrow();
+ * }</pre>
+ */
+public final class KlaTables {
+
+  private final List<Edition> editions;
+  private final Language language;
+  private final Optional<Edition> edition;
+  private final Optional<String> region;
+  private final Optional<String> round;
+  private final Optional<String> stage;
+
+  private KlaTables(
+      List<Edition> editions,
+      Language language,
+      Optional<Edition> edition,
+      Optional<String> region,
+      Optional<String> round,
+      Optional<String> stage) {
+    this.editions = editions;
+    this.language = language;
+    this.edition = edition;
+    this.region = region;
+    this.round = round;
+    this.stage = stage;
+  }
+
+  /** Returns tables of the built-in editions. */
+  public static KlaTables of() {
+    return of(List.of());
+  }
+
+  /** Returns tables of {@code editions} and after them the built-in ones. */
+  public static KlaTables of(List<Edition> editions) {
+    return new KlaTables(
+        Stream.concat(
+                editions.stream(),
+                Editions.ids().stream().flatMap(id -> Editions.find(id).stream()))
+            .toList(),
+        Language.ENGLISH,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * Returns the same, which writes for spreadsheets of {@code other}: headers and labels, and in
+   * CSV semicolons and decimal commas in Indonesian; English by default.
+   */
+  public KlaTables in(Language other) {
+    return new KlaTables(editions, other, edition, region, round, stage);
+  }
+
+  /** Returns the same for sheets of one edition; those that name another are refused. */
+  public KlaTables withEdition(Edition only) {
+    return new KlaTables(
+        Stream.concat(Stream.of(only), editions.stream()).toList(),
+        language,
+        Optional.of(only),
+        region,
+        round,
+        stage);
+  }
+
+  /** Returns the same with a region, by code or name, for sheets that name none. */
+  public KlaTables withRegion(String name) {
+    return new KlaTables(editions, language, edition, Optional.of(name), round, stage);
+  }
+
+  /** Returns the same with a round for sheets that name none. */
+  public KlaTables withRound(String name) {
+    return new KlaTables(editions, language, edition, region, Optional.of(name), stage);
+  }
+
+  /** Returns the same with a stage for sheets that name none. */
+  public KlaTables withStage(String name) {
+    return new KlaTables(editions, language, edition, region, round, Optional.of(name));
+  }
+
+  // Reading
+
+  /**
+   * What one file brought to an assessment.
+   *
+   * @param name the file or worksheet
+   * @param agency the agency, or else the role, that it says it is from
+   * @param answers how many answers it holds
+   */
+  public record Returned(String name, Optional<String> agency, int answers) {}
+
+  /**
+   * An assessment that was merged of sheets.
+   *
+   * @param assessment the assessment
+   * @param returned what each sheet brought, by name
+   */
+  public record Merged(Assessment assessment, List<Returned> returned) {}
+
+  /** Reads sheets into one assessment. */
+  public Checked<Assessment> read(List<Path> files) {
+    Checked<Merged> merged = mergeFiles(files);
+    return merged.value().isPresent()
+        ? Checked.of(merged.orThrow().assessment(), merged.faults())
+        : Checked.failed(merged.faults());
+  }
+
+  /** Reads sheets into one assessment, and says what each brought. */
+  public Checked<Merged> mergeFiles(List<Path> files) {
+    if (files.size() > Limits.FILES) {
+      return Checked.failed(List.of(Limits.tooMany(Place.unknown(), Limits.FILES)));
+    }
+    List<Fault> faults = new ArrayList<>();
+    List<SheetFile> sources = new ArrayList<>();
+    for (Path file : files) {
+      Checked<SheetFile> source = SheetFile.read(file);
+      faults.addAll(source.faults());
+      source.value().ifPresent(sources::add);
+    }
+    return faults.isEmpty() ? merge(sources) : Checked.failed(faults);
+  }
+
+  /** Reads sheets into one assessment, and says what each brought. */
+  public Checked<Merged> merge(List<SheetFile> sources) {
+    Checked<List<Grid>> grids = grids(sources);
+    if (grids.value().isEmpty()) {
+      return Checked.failed(grids.faults());
+    }
+    SheetReader reader =
+        new SheetReader(grids.orThrow())
+            .withDefault(Column.EDITION, edition.map(Edition::id))
+            .withDefault(Column.REGION, region)
+            .withDefault(Column.ROUND, round)
+            .withDefault(Column.STAGE, stage);
+    Checked<Assessment> read = reader.read(editions);
+    return read.value().isPresent()
+        ? Checked.of(new Merged(read.orThrow(), reader.returned()), read.faults())
+        : Checked.failed(read.faults());
+  }
+
+  /** Reads declared results. */
+  public Checked<List<DeclaredResult>> readDeclared(List<SheetFile> sources) {
+    Checked<List<Grid>> grids = grids(sources);
+    return grids.value().isPresent()
+        ? DeclaredTable.read(grids.orThrow())
+        : Checked.failed(grids.faults());
+  }
+
+  /** Reads a table of agencies and their roles. */
+  public Checked<List<Agency>> readAgencies(SheetFile source) {
+    Checked<List<Grid>> grids = grids(List.of(source));
+    return grids.value().isPresent()
+        ? new SheetReader(grids.orThrow()).agencies()
+        : Checked.failed(grids.faults());
+  }
+
+  private static Checked<List<Grid>> grids(List<SheetFile> sources) {
+    List<Grid> grids = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>();
+    for (SheetFile source :
+        sources.stream().sorted(Comparator.comparing(SheetFile::name)).toList()) {
+      Checked<List<Grid>> read = source.grids();
+      faults.addAll(read.faults());
+      read.value().ifPresent(grids::addAll);
+    }
+    return faults.isEmpty() ? Checked.of(grids, List.of()) : Checked.failed(faults);
+  }
+
+  // Writing
+
+  /** How tables are written. */
+  public enum Form {
+    /** Text, one table below the other. */
+    CSV,
+    /** A workbook, a worksheet for each table. */
+    XLSX
+  }
+
+  /** Writes an assessment: its answers, and each other table that holds something. */
+  public byte[] write(Assessment assessment, Form form) {
+    return write(new SheetWriter(language).tables(assessment), form);
+  }
+
+  /** Writes declared results. */
+  public byte[] writeDeclared(List<DeclaredResult> results, Form form) {
+    return write(List.of(DeclaredTable.write(results, language)), form);
+  }
+
+  /**
+   * Writes a sheet to fill in.
+   *
+   * @param asked the edition
+   * @param sheet for whom it is, and with which questions
+   * @param filled whose answers stand in it already, if anybody's
+   * @param form how it is written
+   */
+  public byte[] writeForm(Edition asked, Asked sheet, Optional<Assessment> filled, Form form) {
+    SheetWriter.Heading heading =
+        new SheetWriter.Heading(
+            asked,
+            filled.map(f -> f.region().toString()).or(() -> region),
+            filled.map(f -> f.round().toString()).or(() -> round),
+            filled.map(Assessment::stage).or(() -> stage).orElse(asked.stages().get(0).code()),
+            filled.flatMap(Assessment::source),
+            sheet.agency(),
+            sheet.role());
+    return write(List.of(new SheetWriter(language).form(heading, sheet.questions(), filled)), form);
+  }
+
+  /**
+   * For whom a sheet to fill in is.
+   *
+   * @param agency the agency, by code
+   * @param role the role, by code
+   * @param questions which questions it asks
+   */
+  public record Asked(
+      Optional<String> agency, Optional<String> role, Predicate<Question> questions) {
+
+    /** Everybody: every question. */
+    public static Asked everybody() {
+      return new Asked(Optional.empty(), Optional.empty(), question -> true);
+    }
+
+    /** Whoever holds a role: the questions that it leads. */
+    public static Asked role(String role) {
+      return new Asked(
+          Optional.empty(),
+          Optional.of(role),
+          question -> question.lead().filter(role::equals).isPresent());
+    }
+
+    /** An agency: the questions that one of its roles leads. */
+    public static Asked agency(Agency agency) {
+      return new Asked(
+          Optional.of(agency.code()),
+          Optional.empty(),
+          question -> question.lead().filter(agency.roles()::contains).isPresent());
+    }
+
+    /** Nobody in particular: the questions without a lead. */
+    public static Asked nobody() {
+      return new Asked(Optional.empty(), Optional.empty(), question -> question.lead().isEmpty());
+    }
+  }
+
+  private byte[] write(List<Table> tables, Form form) {
+    return switch (form) {
+      case CSV -> CsvFile.write(tables, language).getBytes(StandardCharsets.UTF_8);
+      case XLSX -> Workbooks.write(tables);
+    };
+  }
+}

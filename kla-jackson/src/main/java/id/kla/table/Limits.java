@@ -1,0 +1,39 @@
+package id.kla.table;
+
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Place;
+
+/** How much of a file is read. */
+final class Limits {
+
+  /** Bytes of a file. */
+  static final int BYTES = 16 << 20;
+
+  /** Rows of a worksheet. */
+  static final int ROWS = 20_000;
+
+  /** Columns of a row. */
+  static final int COLUMNS = 256;
+
+  /** Characters of a cell: what a spreadsheet's cell can hold. */
+  static final int LONGEST_CELL = 32_767;
+
+  /** Files that are merged at once. */
+  static final int FILES = 1_000;
+
+  /** Entries of an archive, and so of a workbook. */
+  static final int ENTRIES = 1_000;
+
+  /** Bytes of an archive's entries together once they are unpacked. */
+  static final long UNPACKED = 128L << 20;
+
+  /** How many times the size of the whole file an entry of more than a megabyte may have. */
+  static final long RATIO = 100;
+
+  private Limits() {}
+
+  static Fault tooMany(Place place, long allowed) {
+    return Fault.of(FaultCode.TOO_MANY, place).with("allowed", allowed);
+  }
+}

@@ -1,0 +1,184 @@
+package id.kla.table;
+
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Language;
+import id.kla.fault.Nearest;
+import id.kla.fault.Place;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One table of a grid: from its header to the next header or the end. */
+final class Section {
+
+  private final TableKind kind;
+  private final Grid grid;
+  private final int header;
+  private final int end;
+  private final Map<Column, Integer> columns;
+  private final Map<String, Integer> others;
+
+  private Section(
+      TableKind kind,
+      Grid grid,
+      int header,
+      int end,
+      Map<Column, Integer> columns,
+      Map<String, Integer> others) {
+    this.kind = kind;
+    this.grid = grid;
+    this.header = header;
+    this.end = end;
+    this.columns = columns;
+    this.others = others;
+  }
+
+  /**
+   * Returns the tables of a grid; a grid without any is reported.
+   *
+   * @param isStage says of a header whether it names a stage
+   */
+  static List<Section> of(Grid grid, Predicate<String> isStage, List<Fault> faults) {
+    List<Section> sections = new ArrayList<>();
+    List<Integer> headers = new ArrayList<>();
+    for (int row = 0; row < grid.rows().size(); row++) {
+      if (kind(grid, row, isStage).isPresent()) {
+        headers.add(row);
+      }
+    }
+    for (int i = 0; i < headers.size(); i++) {
+      int row = headers.get(i);
+      int end = i + 1 < headers.size() ? headers.get(i + 1) : grid.rows().size();
+      sections.add(
+          section(kind(grid, row, isStage).orElseThrow(), grid, row, end, isStage, faults));
+    }
+    if (sections.isEmpty()) {
+      faults.add(Fault.of(FaultCode.NO_TABLE, Place.table(grid.name(), 0, "")));
+    }
+    return sections;
+  }
+
+  private static Optional<TableKind> kind(Grid grid, int row, Predicate<String> isStage) {
+    Set<Column> columns = EnumSet.noneOf(Column.class);
+    boolean hasStage = false;
+    int size = grid.rows().get(row).size();
+    if (size < 2) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < size; i++) {
+      String name = grid.text(row, i);
+      Column.find(name).ifPresent(columns::add);
+      hasStage |= !name.isEmpty() && isStage.test(name);
+    }
+    boolean stage = hasStage;
+    return columns.size() < 2 && !(stage && columns.contains(Column.CODE))
+        ? Optional.empty()
+        : Stream.of(TableKind.values()).filter(kind -> kind.begins(columns, stage)).findFirst();
+  }
+
+  private static Section section(
+      TableKind kind,
+      Grid grid,
+      int header,
+      int end,
+      Predicate<String> isStage,
+      List<Fault> faults) {
+    Map<Column, Integer> columns = new EnumMap<>(Column.class);
+    Map<String, Integer> others = new LinkedHashMap<>();
+    for (int i = 0; i < grid.rows().get(header).size(); i++) {
+      String name = grid.text(header, i);
+      Place place = grid.place(header, name);
+      Optional<Column> column = Column.find(name);
+      boolean isTwice;
+      if (column.isPresent()) {
+        isTwice = columns.putIfAbsent(column.get(), i) != null;
+      } else {
+        isTwice = !name.isEmpty() && others.putIfAbsent(name, i) != null && isStage.test(name);
+        List<String> nearest = Nearest.to(name, Column.allNames());
+        if (!name.isEmpty() && !isStage.test(name) && !nearest.isEmpty()) {
+          faults.add(
+              Fault.of(FaultCode.UNKNOWN_COLUMN, place)
+                  .with("found", name)
+                  .with("nearest", nearest));
+        }
+      }
+      if (isTwice) {
+        faults.add(Fault.of(FaultCode.DUPLICATE_COLUMN, place).with("found", name));
+      }
+    }
+    return new Section(kind, grid, header, end, columns, others);
+  }
+
+  TableKind kind() {
+    return kind;
+  }
+
+  String name() {
+    return grid.name();
+  }
+
+  boolean has(Column column) {
+    return columns.containsKey(column);
+  }
+
+  /** Returns the headers that are no column of ours. */
+  Set<String> others() {
+    return others.keySet();
+  }
+
+  /** Returns the rows below the header, the empty ones left out. */
+  List<TableRow> rows() {
+    List<TableRow> rows = new ArrayList<>();
+    for (int row = header + 1; row < end; row++) {
+      TableRow read = new TableRow(this, row);
+      if (!read.isEmpty()) {
+        rows.add(read);
+      }
+    }
+    return rows;
+  }
+
+  /** Returns every text of a row. */
+  List<String> texts(int row) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < grid.rows().get(row).size(); i++) {
+      texts.add(grid.text(row, i));
+    }
+    return texts;
+  }
+
+  Optional<String> text(int row, Column column) {
+    return text(row, columns.get(column));
+  }
+
+  Optional<String> text(int row, String other) {
+    return text(row, others.get(other));
+  }
+
+  private Optional<String> text(int row, @Nullable Integer index) {
+    return Optional.ofNullable(index).map(i -> grid.text(row, i)).filter(text -> !text.isEmpty());
+  }
+
+  Place place(int row) {
+    return grid.place(row, "");
+  }
+
+  /** Returns the place of a cell, under the header as it was written. */
+  Place place(int row, Column column) {
+    Integer index = columns.get(column);
+    return grid.place(row, index == null ? column.in(Language.ENGLISH) : grid.text(header, index));
+  }
+
+  Place place(int row, String other) {
+    return grid.place(row, other);
+  }
+}

@@ -1,0 +1,76 @@
+package id.kla.table;
+
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Label;
+import id.kla.fault.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A file of tables as it was read: text in UTF-8, or a workbook. */
+public final class SheetFile {
+
+  private final String name;
+  private final byte[] content;
+
+  private SheetFile(String name, byte[] content) {
+    this.name = name;
+    this.content = content;
+  }
+
+  /** Returns a file that was read elsewhere, under the name that faults call it. */
+  public static SheetFile of(String name, byte[] content) {
+    return new SheetFile(name, content.clone());
+  }
+
+  /** Reads a file; one that can't be read, or is larger than 16 MiB, is a fault. */
+  public static Checked<SheetFile> read(Path file) {
+    if (Files.isDirectory(file)) {
+      return Checked.failed(
+          List.of(
+              Fault.unreadable(
+                  "\"" + file + "\"", Label.of("ini sebuah folder", "it is a folder"))));
+    }
+    try (InputStream stream = Files.newInputStream(file)) {
+      return read(file.toString(), stream);
+    } catch (IOException e) {
+      return Checked.failed(List.of(Fault.unreadable(file.toString(), e)));
+    }
+  }
+
+  /**
+   * Reads a stream, which is not closed.
+   *
+   * @throws IOException if the stream fails
+   */
+  public static Checked<SheetFile> read(String name, InputStream stream) throws IOException {
+    byte[] content = stream.readNBytes(Limits.BYTES + 1);
+    return content.length > Limits.BYTES
+        ? Checked.failed(
+            List.of(
+                Fault.of(FaultCode.TOO_LARGE, Place.file(name))
+                    .with("found", "> " + Limits.BYTES + " B")
+                    .with("allowed", Limits.BYTES + " B")))
+        : Checked.of(new SheetFile(name, content), List.of());
+  }
+
+  /** Returns what faults call it. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns a copy of its bytes. */
+  public byte[] content() {
+    return content.clone();
+  }
+
+  Checked<List<Grid>> grids() {
+    return XlsxFile.isArchive(content)
+        ? Workbooks.read(name, content)
+        : CsvFile.read(name, content);
+  }
+}

@@ -1,0 +1,793 @@
+package id.kla.table;
+
+import static java.util.stream.Collectors.toCollection;
+
+import id.kla.assessment.Agency;
+import id.kla.assessment.Answer;
+import id.kla.assessment.Assessment;
+import id.kla.assessment.AssessmentDraft;
+import id.kla.assessment.AssessmentDraft.DraftAnswer;
+import id.kla.assessment.AssessmentDraft.DraftNote;
+import id.kla.assessment.AssessmentDraft.DraftTotal;
+import id.kla.assessment.Evidence;
+import id.kla.assessment.Finding;
+import id.kla.edition.Edition;
+import id.kla.edition.Question;
+import id.kla.edition.QuestionCode;
+import id.kla.edition.Response;
+import id.kla.edition.Stage;
+import id.kla.fault.Argument;
+import id.kla.fault.Checked;
+import id.kla.fault.Digest;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Label;
+import id.kla.fault.Language;
+import id.kla.fault.Place;
+import id.kla.fault.Severity;
+import id.kla.fault.Written;
+import id.kla.points.Points;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Reads the tables of any number of files into one assessment; their order does not matter.
+ *
+ * <p>What two tables say of the same thing must be the same; what only one of them says is taken.
+ */
+final class SheetReader {
+
+  /** What stands above the tables. */
+  private static final List<Column> HEAD =
+      List.of(
+          Column.EDITION,
+          Column.REGION,
+          Column.ROUND,
+          Column.STAGE,
+          Column.SOURCE,
+          Column.AGENCY,
+          Column.ROLE);
+
+  private final List<Grid> grids;
+  private final Map<Column, Written<String>> head = new EnumMap<>(Column.class);
+  private final Map<Column, String> defaults = new EnumMap<>(Column.class);
+  private final Map<String, Integer> counts = new HashMap<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private final AssessmentDraft.Builder draft = AssessmentDraft.builder();
+  private final Map<QuestionCode, Written<Answer>> answers = new LinkedHashMap<>();
+  private final Map<QuestionCode, Set<String>> notes = new HashMap<>();
+  private final Map<QuestionCode, Place> notePlaces = new HashMap<>();
+  private final List<Judged> judged = new ArrayList<>();
+  private final Map<String, Document> documents = new TreeMap<>();
+  private final List<Written<Evidence>> evidence = new ArrayList<>();
+  private final List<Written<Agency>> agencies = new ArrayList<>();
+  private final List<Written<Finding>> findings = new ArrayList<>();
+  private final Map<String, Written<Points>> stated = new LinkedHashMap<>();
+  private final Set<TableKind> kinds = new LinkedHashSet<>();
+  private final List<KlaTables.Returned> returned = new ArrayList<>();
+  private boolean hasSeveralLists;
+
+  SheetReader(List<Grid> grids) {
+    this.grids = grids;
+  }
+
+  /** Points that a stage left, in a column of the answers. */
+  private record Judged(QuestionCode question, Stage stage, Points points, Place place) {}
+
+  /** A document that answers name. */
+  private static final class Document {
+    private final Place place;
+    private final Set<QuestionCode> questions = new LinkedHashSet<>();
+    private final Set<String> agencies = new TreeSet<>();
+
+    Document(Place place) {
+      this.place = place;
+    }
+  }
+
+  /** Gives the head a value where no file does. */
+  SheetReader withDefault(Column key, Optional<String> value) {
+    value.ifPresent(text -> defaults.put(key, text));
+    return this;
+  }
+
+  /** Returns what each file brought. */
+  List<KlaTables.Returned> returned() {
+    return returned;
+  }
+
+  Checked<Assessment> read(List<Edition> editions) {
+    grids.forEach(this::head);
+    Optional<Edition> edition = edition(editions);
+    if (edition.isEmpty()) {
+      return Checked.failed(faults);
+    }
+    for (Grid grid : grids) {
+      Optional<String> agency = value(grid, Column.AGENCY);
+      for (Section section :
+          Section.of(grid, name -> edition.get().findStage(name).isPresent(), faults)) {
+        section(section, edition.get(), agency);
+      }
+      returned.add(
+          new KlaTables.Returned(
+              grid.name(),
+              agency.or(() -> value(grid, Column.ROLE)),
+              counts.getOrDefault(grid.name(), 0)));
+    }
+    return draft(edition.get()).check(edition.get());
+  }
+
+  /** Reads the agencies alone. */
+  Checked<List<Agency>> agencies() {
+    for (Grid grid : grids) {
+      for (Section section : Section.of(grid, name -> false, faults)) {
+        if (section.kind() == TableKind.AGENCIES) {
+          section.rows().forEach(this::agency);
+        }
+      }
+      if (agencies.isEmpty()) {
+        faults.add(
+            Fault.of(FaultCode.MISSING_COLUMN, Place.table(grid.name(), 0, ""))
+                .with("column", Column.ROLES.in(Language.ENGLISH)));
+      }
+    }
+    return faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
+        ? Checked.failed(faults)
+        : Checked.of(agencies.stream().map(Written::value).toList(), faults);
+  }
+
+  // The head
+
+  private void head(Grid grid) {
+    for (int row = 0; row < grid.rows().size() && row < 50; row++) {
+      Optional<Column> key = key(grid, row);
+      if (key.isEmpty()) {
+        continue;
+      }
+      String text = grid.text(row, 1);
+      Place place = grid.place(row, grid.text(row, 0));
+      if (text.isEmpty() || key.get() == Column.AGENCY || key.get() == Column.ROLE) {
+        continue;
+      }
+      Written<String> first = head.putIfAbsent(key.get(), new Written<>(text, place));
+      if (first != null && !first.value().equalsIgnoreCase(text)) {
+        faults.add(
+            key.get() == Column.EDITION
+                ? Fault.of(FaultCode.OTHER_EDITION, place)
+                    .with("found", text)
+                    .with("allowed", first.value())
+                : contradiction(
+                    Label.of(key.get().in(Language.INDONESIAN), key.get().in(Language.ENGLISH)),
+                    text,
+                    place,
+                    first.value(),
+                    first.place()));
+      }
+    }
+  }
+
+  /** Returns the key of a row of the head: nothing else stands behind its value. */
+  private static Optional<Column> key(Grid grid, int row) {
+    List<String> cells = grid.rows().get(row);
+    boolean isPair =
+        cells.size() >= 2
+            && cells.stream().skip(2).allMatch(cell -> Blanks.trimmed(cell).isEmpty());
+    return isPair ? Column.find(grid.text(row, 0)).filter(HEAD::contains) : Optional.empty();
+  }
+
+  private static Optional<String> value(Grid grid, Column wanted) {
+    for (int row = 0; row < grid.rows().size() && row < 50; row++) {
+      if (key(grid, row).filter(wanted::equals).isPresent()) {
+        return Optional.of(grid.text(row, 1)).filter(text -> !text.isEmpty());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Edition> edition(List<Edition> editions) {
+    Optional<String> named =
+        Optional.ofNullable(head.get(Column.EDITION))
+            .map(Written::value)
+            .or(() -> Optional.ofNullable(defaults.get(Column.EDITION)));
+    if (named.isEmpty()) {
+      faults.add(Fault.of(FaultCode.MISSING_HEAD, whole()).with("key", "edition"));
+      return Optional.empty();
+    }
+    String asked = defaults.getOrDefault(Column.EDITION, named.get());
+    Optional<Edition> edition =
+        editions.stream().filter(known -> known.id().equals(named.get())).findFirst();
+    Place place = head.containsKey(Column.EDITION) ? head.get(Column.EDITION).place() : whole();
+    if (!named.get().equals(asked)) {
+      faults.add(
+          Fault.of(FaultCode.OTHER_EDITION, place)
+              .with("found", named.get())
+              .with("allowed", asked));
+      return Optional.empty();
+    }
+    if (edition.isEmpty()) {
+      faults.add(
+          Fault.of(FaultCode.UNKNOWN_EDITION, place)
+              .with("found", named.get())
+              .with("allowed", editions.stream().map(Edition::id).distinct().toList()));
+    }
+    return edition;
+  }
+
+  private Place whole() {
+    return grids.isEmpty() ? Place.unknown() : Place.table(grids.get(0).name(), 0, "");
+  }
+
+  private Optional<Written<String>> headed(Column key, Set<String> unread) {
+    Written<String> written = head.get(key);
+    if (written != null) {
+      return Optional.of(written);
+    }
+    String other = defaults.get(key);
+    if (other != null) {
+      return Optional.of(new Written<>(other, Place.unknown()));
+    }
+    String name = key.in(Language.ENGLISH);
+    unread.add(name);
+    faults.add(Fault.of(FaultCode.MISSING_HEAD, whole()).with("key", name));
+    return Optional.empty();
+  }
+
+  // Tables
+
+  private void section(Section section, Edition edition, Optional<String> agency) {
+    boolean isFirst = kinds.add(section.kind());
+    hasSeveralLists |=
+        !isFirst && (section.kind() == TableKind.EVIDENCE || section.kind() == TableKind.AGENCIES);
+    switch (section.kind()) {
+      case ANSWERS -> answers(section, edition, agency);
+      case EVIDENCE -> section.rows().forEach(row -> evidence(row, section, edition));
+      case FINDINGS -> findings(section, edition);
+      case AGENCIES -> section.rows().forEach(this::agency);
+      case STATED -> section.rows().forEach(this::stated);
+      case DECLARED ->
+          faults.add(Fault.of(FaultCode.DECLARED_IN_SHEET, Place.table(section.name(), 0, "")));
+    }
+  }
+
+  private static Codes codes(Section section, Edition edition, Codes.Repeats repeats) {
+    Set<String> single =
+        section.has(Column.CODE)
+            ? section.rows().stream()
+                .flatMap(row -> row.text(Column.CODE).stream())
+                .collect(toCollection(LinkedHashSet::new))
+            : Set.of();
+    return new Codes(edition, single, repeats);
+  }
+
+  private void answers(Section section, Edition edition, Optional<String> agency) {
+    Codes codes = codes(section, edition, Codes.Repeats.SUSPICIOUS);
+    Map<String, Stage> stages = new LinkedHashMap<>();
+    section.others().forEach(name -> edition.findStage(name).ifPresent(s -> stages.put(name, s)));
+    int count = 0;
+    for (TableRow row : section.rows()) {
+      boolean hasContent =
+          Stream.of(
+                      Column.ANSWER,
+                      Column.MEASURED,
+                      Column.NOT_APPLICABLE,
+                      Column.EVIDENCE,
+                      Column.NOTE)
+                  .anyMatch(column -> row.text(column).isPresent())
+              || stages.keySet().stream().anyMatch(name -> row.text(name).isPresent());
+      Optional<QuestionCode> code = codes.read(row, hasContent, faults);
+      if (code.isEmpty() || !hasContent) {
+        continue;
+      }
+      Question question = edition.question(code.get());
+      count += answer(row, question, stages) ? 1 : 0;
+      for (String id : row.list(Column.EVIDENCE)) {
+        Document document =
+            documents.computeIfAbsent(id, i -> new Document(row.place(Column.EVIDENCE)));
+        document.questions.add(question.code());
+        agency.ifPresent(document.agencies::add);
+      }
+      row.text(Column.NOTE)
+          .ifPresent(
+              note -> {
+                notes.computeIfAbsent(question.code(), c -> new TreeSet<>()).add(note);
+                notePlaces.putIfAbsent(question.code(), row.place(Column.NOTE));
+              });
+      stages.forEach(
+          (name, stage) -> {
+            if (stage.judging() == Stage.Judging.OTHERS) {
+              row.text(name)
+                  .flatMap(text -> TableRow.points(text, row.place(name), faults))
+                  .ifPresent(
+                      points ->
+                          judged.add(new Judged(question.code(), stage, points, row.place(name))));
+            }
+          });
+    }
+    counts.merge(section.name(), count, Integer::sum);
+  }
+
+  /** Reads the answer of a row; says whether there is one. */
+  private boolean answer(TableRow row, Question question, Map<String, Stage> stages) {
+    Optional<String> text = row.text(Column.ANSWER);
+    Place place = row.place(Column.ANSWER);
+    for (Map.Entry<String, Stage> stage : stages.entrySet()) {
+      Optional<String> claimed = row.text(stage.getKey());
+      if (stage.getValue().judging() == Stage.Judging.SELF && claimed.isPresent()) {
+        if (text.isPresent() && !text.equals(claimed)) {
+          faults.add(
+              contradiction(
+                  name(question.code()),
+                  claimed.get(),
+                  row.place(stage.getKey()),
+                  text.get(),
+                  place));
+        } else {
+          text = claimed;
+          place = row.place(stage.getKey());
+        }
+      }
+    }
+    int before = faults.size();
+    Place at = place;
+    Optional<Response> response =
+        text.flatMap(answer -> AnswerText.read(answer, question, at, faults));
+    Optional<Response.Fact> fact =
+        row.text(Column.MEASURED)
+            .flatMap(measured -> AnswerText.fact(measured, row.place(Column.MEASURED), faults));
+    Optional<String> reason = row.text(Column.NOT_APPLICABLE);
+    if (faults.size() > before && text.isPresent() && response.isEmpty()) {
+      return false;
+    }
+    if (reason.isPresent() && (response.isPresent() || fact.isPresent())) {
+      faults.add(
+          contradiction(
+              name(question.code()),
+              reason.get(),
+              row.place(Column.NOT_APPLICABLE),
+              text.or(() -> row.text(Column.MEASURED)).orElse(""),
+              response.isPresent() ? at : row.place(Column.MEASURED)));
+      return false;
+    }
+    Optional<Answer> answer =
+        reason
+            .map(Answer::notApplicable)
+            .or(
+                () ->
+                    response.map(
+                        given ->
+                            fact.map(beside -> Answer.of(given, beside))
+                                .orElseGet(() -> Answer.of(given))))
+            .or(() -> fact.map(Answer::measured));
+    answer.ifPresent(
+        read ->
+            merge(
+                question.code(),
+                read,
+                reason.isPresent()
+                    ? row.place(Column.NOT_APPLICABLE)
+                    : response.isPresent() ? at : row.place(Column.MEASURED)));
+    return answer.isPresent();
+  }
+
+  private void merge(QuestionCode code, Answer answer, Place place) {
+    Written<Answer> first = answers.putIfAbsent(code, new Written<>(answer, place));
+    if (first != null && !first.value().equals(answer)) {
+      faults.add(
+          contradiction(name(code), shown(answer), place, shown(first.value()), first.place()));
+    }
+  }
+
+  private static String shown(Answer answer) {
+    if (answer instanceof Answer.Given given) {
+      Response response = given.response();
+      String text =
+          response instanceof Response.Graded graded
+              ? graded.points().toString()
+              : response instanceof Response.Level level
+                  ? level.code()
+                  : AnswerText.write((Response.Fact) response).text();
+      return given.measured().map(fact -> text + ", " + AnswerText.write(fact).text()).orElse(text);
+    }
+    return answer instanceof Answer.Measured measured
+        ? AnswerText.write(measured.fact()).text()
+        : ((Answer.NotApplicable) answer).reason();
+  }
+
+  private static Label name(QuestionCode code) {
+    return Label.of("pertanyaan " + code, "question " + code);
+  }
+
+  private static Fault contradiction(
+      Label what, String found, Place place, String other, Place first) {
+    return Fault.of(FaultCode.CONTRADICTION, place)
+        .with("what", Argument.of(what))
+        .with("found", found)
+        .with("other", other)
+        .with("first", Argument.of(first));
+  }
+
+  // Evidence
+
+  private void evidence(TableRow row, Section section, Edition edition) {
+    if (row.isSum() && row.text(Column.ID).isEmpty()) {
+      return;
+    }
+    Evidence.Builder read = Evidence.builder().id(row.text(Column.ID).orElse(""));
+    if (row.text(Column.ID).isEmpty()) {
+      faults.add(Fault.of(FaultCode.EMPTY_CELL, row.place(Column.ID)));
+      return;
+    }
+    Column questions = section.has(Column.QUESTIONS) ? Column.QUESTIONS : Column.QUESTION;
+    for (String code : codes(row, questions)) {
+      QuestionCode.find(code)
+          .ifPresentOrElse(
+              read::addQuestions,
+              () ->
+                  faults.add(
+                      Fault.of(FaultCode.BAD_QUESTION_CODE, row.place(questions))
+                          .with("found", code)));
+    }
+    read.kind(row.text(Column.KIND))
+        .title(row.text(Column.TITLE))
+        .agency(row.text(Column.AGENCY))
+        .supersededBy(row.text(Column.SUPERSEDED_BY))
+        .location(row.text(Column.LOCATION))
+        .issued(day(row, Column.ISSUED))
+        .received(day(row, Column.RECEIVED))
+        .validFrom(day(row, Column.VALID_FROM))
+        .validUntil(day(row, Column.VALID_UNTIL))
+        .digest(row.parsed(Column.DIGEST, Digest::find, FaultCode.BAD_DIGEST, faults));
+    for (String other : section.others()) {
+      Optional<Stage> stage = edition.findStage(other);
+      Optional<Evidence.Ruling> ruling = stage.isEmpty() ? Optional.empty() : ruling(row, other);
+      ruling.ifPresent(
+          ruled ->
+              read.putStatus(
+                  stage.orElseThrow().code(),
+                  new Evidence.Status(
+                      ruled,
+                      row.text(other + " " + Column.REASON.in(Language.ENGLISH))
+                          .or(() -> row.text(other + " " + Column.REASON.in(Language.INDONESIAN))),
+                      row.text(other + " " + Column.NOTE.in(Language.ENGLISH))
+                          .or(() -> row.text(other + " " + Column.NOTE.in(Language.INDONESIAN))))));
+    }
+    evidence.add(new Written<>(read.build(), row.place()));
+  }
+
+  /** Codes in one cell may be divided by commas, too. */
+  private static List<String> codes(TableRow row, Column column) {
+    return row.list(column).stream()
+        .flatMap(entry -> Stream.of(entry.split("[,\\s]+", -1)))
+        .filter(code -> !code.isEmpty())
+        .toList();
+  }
+
+  private Optional<Evidence.Ruling> ruling(TableRow row, String column) {
+    Optional<String> text = row.text(column);
+    Optional<Evidence.Ruling> ruling =
+        text.flatMap(
+            found ->
+                Stream.of(Evidence.Ruling.values())
+                    .filter(each -> TableRow.code(each).equalsIgnoreCase(found))
+                    .findFirst());
+    if (text.isPresent() && ruling.isEmpty()) {
+      faults.add(
+          Fault.of(FaultCode.BAD_WORD, row.place(column))
+              .with("found", text.get())
+              .with("allowed", Stream.of(Evidence.Ruling.values()).map(TableRow::code).toList()));
+    }
+    return ruling;
+  }
+
+  private Optional<LocalDate> day(TableRow row, Column column) {
+    return row.parsed(column, SheetReader::day, FaultCode.BAD_DATE, faults);
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return text.length() == 10 ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  // Findings, agencies, stated totals
+
+  private void findings(Section section, Edition edition) {
+    Codes codes = codes(section, edition, Codes.Repeats.FINE);
+    for (TableRow row : section.rows()) {
+      boolean hasContent = row.text(Column.RULING).isPresent();
+      Optional<QuestionCode> code = codes.read(row, hasContent, faults);
+      if (code.isEmpty() || !hasContent) {
+        continue;
+      }
+      Optional<Finding.Ruling> ruling = row.word(Column.RULING, Finding.Ruling.class, faults);
+      Optional<String> stage = row.text(Column.STAGE);
+      Optional<Points> points = row.points(Column.POINTS, faults);
+      if (stage.isEmpty()) {
+        faults.add(Fault.of(FaultCode.EMPTY_CELL, row.place(Column.STAGE)));
+      }
+      if (ruling.isEmpty() || stage.isEmpty()) {
+        continue;
+      }
+      if (points.isPresent() != (ruling.get() == Finding.Ruling.REVISED)) {
+        faults.add(
+            Fault.of(FaultCode.POINTS_WITHOUT_REVISION, row.place(Column.POINTS))
+                .with("question", code.get().toString())
+                .with("found", TableRow.code(ruling.get()) + points.map(p -> ", " + p).orElse("")));
+        continue;
+      }
+      finding(
+          Finding.builder()
+              .question(code.get())
+              .stage(edition.findStage(stage.get()).map(Stage::code).orElse(stage.get()))
+              .ruling(ruling.get())
+              .points(points)
+              .reason(row.text(Column.REASON))
+              .note(row.text(Column.NOTE))
+              .build(),
+          row.place());
+    }
+  }
+
+  private void finding(Finding finding, Place place) {
+    for (Written<Finding> other : findings) {
+      if (other.value().question().equals(finding.question())
+          && other.value().stage().equals(finding.stage())) {
+        if (!isSame(other.value(), finding)) {
+          faults.add(
+              contradiction(
+                  name(finding.question()),
+                  shown(finding),
+                  place,
+                  shown(other.value()),
+                  other.place()));
+        }
+        return;
+      }
+    }
+    findings.add(new Written<>(finding, place));
+  }
+
+  private static boolean isSame(Finding a, Finding b) {
+    return a.ruling() == b.ruling() && a.points().equals(b.points());
+  }
+
+  private static String shown(Finding finding) {
+    return finding.stage()
+        + ": "
+        + TableRow.code(finding.ruling())
+        + finding.points().map(points -> " " + points).orElse("");
+  }
+
+  private void agency(TableRow row) {
+    Optional<String> code = row.text(Column.AGENCY);
+    if (code.isEmpty()) {
+      faults.add(Fault.of(FaultCode.EMPTY_CELL, row.place(Column.AGENCY)));
+      return;
+    }
+    Agency.Builder agency =
+        Agency.builder()
+            .code(code.get())
+            .aliases(row.list(Column.ALIASES))
+            .roles(row.list(Column.ROLES));
+    row.text(Column.NAME).ifPresent(agency::name);
+    row.word(Column.KIND, Agency.Kind.class, faults).ifPresent(agency::kind);
+    Agency read = agency.build();
+    Optional<Written<Agency>> other =
+        agencies.stream().filter(each -> each.value().code().equals(read.code())).findFirst();
+    if (other.isEmpty()) {
+      agencies.add(new Written<>(read, row.place()));
+    } else if (!other.get().value().equals(read)) {
+      faults.add(
+          contradiction(
+              Label.of("perangkat daerah " + read.code(), "agency " + read.code()),
+              read.name(),
+              row.place(),
+              other.get().value().name(),
+              other.get().place()));
+    }
+  }
+
+  private void stated(TableRow row) {
+    Optional<String> part = row.text(Column.PART);
+    Optional<Points> points = row.points(Column.POINTS, faults);
+    if (part.isEmpty() || points.isEmpty()) {
+      return;
+    }
+    Written<Points> first =
+        stated.putIfAbsent(part.get(), new Written<>(points.get(), row.place(Column.POINTS)));
+    if (first != null && !first.value().equals(points.get())) {
+      faults.add(
+          contradiction(
+              Label.of(part.get(), part.get()),
+              points.get().toString(),
+              row.place(Column.POINTS),
+              first.value().toString(),
+              first.place()));
+    }
+  }
+
+  // The whole
+
+  private AssessmentDraft draft(Edition edition) {
+    Set<String> unread = new LinkedHashSet<>();
+    draft
+        .edition(new Written<>(edition.id(), whole()))
+        .region(headed(Column.REGION, unread))
+        .round(headed(Column.ROUND, unread))
+        .stage(headed(Column.STAGE, unread))
+        .source(Optional.ofNullable(head.get(Column.SOURCE)).map(Written::value))
+        .place(whole());
+    answers.forEach(
+        (code, answer) ->
+            draft.addAnswers(new DraftAnswer(code.toString(), answer.value(), answer.place())));
+    for (Judged each : judged) {
+      Optional<Points> claim =
+          Optional.ofNullable(answers.get(each.question()))
+              .map(answer -> AnswerText.worth(answer.value(), edition.question(each.question())));
+      finding(
+          Finding.builder()
+              .question(each.question())
+              .stage(each.stage().code())
+              .ruling(ruling(claim, each.points()))
+              .points(
+                  ruling(claim, each.points()) == Finding.Ruling.REVISED
+                      ? Optional.of(each.points())
+                      : Optional.empty())
+              .build(),
+          each.place());
+    }
+    notes.forEach(
+        (code, texts) ->
+            draft.addNotes(
+                new DraftNote(
+                    code.toString(),
+                    String.join(" / ", texts),
+                    notePlaces.getOrDefault(code, whole()))));
+    documents();
+    if (hasSeveralLists) {
+      agencies.sort(Comparator.comparing(agency -> agency.value().code()));
+    }
+    stated.forEach(this::total);
+    return draft
+        .agencies(agencies)
+        .evidence(evidence)
+        .findings(findings)
+        .unread(unread)
+        .faults(faults)
+        .build();
+  }
+
+  /** Equal is upheld, nothing of a claim above nothing is struck, anything else is revised. */
+  private static Finding.Ruling ruling(Optional<Points> claim, Points points) {
+    if (claim.filter(points::equals).isPresent()) {
+      return Finding.Ruling.UPHELD;
+    }
+    return points.signum() == 0 && claim.filter(c -> c.signum() > 0).isPresent()
+        ? Finding.Ruling.STRUCK
+        : Finding.Ruling.REVISED;
+  }
+
+  private void total(String part, Written<Points> points) {
+    String[] words = part.trim().split("\\s+", 2);
+    Optional<Column> column = Column.find(words[0]);
+    if (words.length == 1 && column.filter(Column.TOTAL::equals).isPresent()) {
+      draft.statedTotal(points.value());
+    } else if (words.length == 2 && column.filter(Column.CLUSTER::equals).isPresent()) {
+      draft.addStatedClusters(new DraftTotal(words[1], points.value(), points.place()));
+    } else if (words.length == 2 && column.filter(Column.INDICATOR::equals).isPresent()) {
+      draft.addStatedIndicators(new DraftTotal(words[1], points.value(), points.place()));
+    } else {
+      faults.add(
+          Fault.of(FaultCode.BAD_WORD, points.place())
+              .with("found", part)
+              .with("allowed", List.of("total", "cluster K", "indicator 19")));
+    }
+  }
+
+  /** Joins the documents of tables with those that answers name. */
+  private void documents() {
+    Map<String, Written<Evidence>> joined = new LinkedHashMap<>();
+    for (Written<Evidence> each : evidence) {
+      String id = each.value().id();
+      Written<Evidence> other = joined.putIfAbsent(id, each);
+      if (other != null) {
+        join(other, each).ifPresent(both -> joined.put(id, both));
+      }
+    }
+    documents.forEach(
+        (id, document) -> {
+          Written<Evidence> known = joined.get(id);
+          Evidence.Builder evidence =
+              known == null ? Evidence.builder().id(id) : Evidence.builder().from(known.value());
+          document.questions.stream()
+              .filter(code -> known == null || !known.value().questions().contains(code))
+              .forEach(evidence::addQuestions);
+          if (known == null && document.agencies.size() == 1) {
+            evidence.agency(document.agencies.iterator().next());
+          }
+          joined.put(
+              id, new Written<>(evidence.build(), known == null ? document.place : known.place()));
+        });
+    evidence.clear();
+    evidence.addAll(joined.values());
+    if (hasSeveralLists) {
+      evidence.sort(Comparator.comparing(each -> each.value().id()));
+    }
+  }
+
+  /** Two rows of one document: their questions together, and of the rest what either says. */
+  private Optional<Written<Evidence>> join(Written<Evidence> first, Written<Evidence> second) {
+    Evidence a = first.value();
+    Evidence b = second.value();
+    int before = faults.size();
+    Evidence.Builder both = Evidence.builder().id(a.id()).questions(a.questions());
+    b.questions().stream()
+        .filter(code -> !a.questions().contains(code))
+        .forEach(both::addQuestions);
+    Join join = new Join(first, second);
+    both.kind(join.of(Column.KIND, a.kind(), b.kind()))
+        .title(join.of(Column.TITLE, a.title(), b.title()))
+        .agency(join.of(Column.AGENCY, a.agency(), b.agency()))
+        .issued(join.of(Column.ISSUED, a.issued(), b.issued()))
+        .received(join.of(Column.RECEIVED, a.received(), b.received()))
+        .validFrom(join.of(Column.VALID_FROM, a.validFrom(), b.validFrom()))
+        .validUntil(join.of(Column.VALID_UNTIL, a.validUntil(), b.validUntil()))
+        .supersededBy(join.of(Column.SUPERSEDED_BY, a.supersededBy(), b.supersededBy()))
+        .digest(join.of(Column.DIGEST, a.digest(), b.digest()))
+        .location(join.of(Column.LOCATION, a.location(), b.location()))
+        .putAllStatus(a.status());
+    b.status()
+        .forEach(
+            (stage, status) -> {
+              Optional<Evidence.Status> known = Optional.ofNullable(a.status().get(stage));
+              join.of(Column.STAGE, known, Optional.of(status))
+                  .filter(s -> known.isEmpty())
+                  .ifPresent(s -> both.putStatus(stage, s));
+            });
+    return faults.size() > before
+        ? Optional.empty()
+        : Optional.of(new Written<>(both.build(), first.place()));
+  }
+
+  /** Takes what either of two rows says, and reports what they say differently. */
+  private final class Join {
+    private final Written<Evidence> first;
+    private final Written<Evidence> second;
+
+    Join(Written<Evidence> first, Written<Evidence> second) {
+      this.first = first;
+      this.second = second;
+    }
+
+    <T> Optional<T> of(Column column, Optional<T> a, Optional<T> b) {
+      if (a.isPresent() && b.isPresent() && !a.equals(b)) {
+        String id = first.value().id();
+        faults.add(
+            contradiction(
+                Label.of(
+                    column.in(Language.INDONESIAN) + " " + id,
+                    column.in(Language.ENGLISH) + " of " + id),
+                b.get().toString(),
+                second.place(),
+                a.get().toString(),
+                first.place()));
+      }
+      return a.or(() -> b);
+    }
+  }
+}

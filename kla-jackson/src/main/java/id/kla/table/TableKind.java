@@ -1,0 +1,47 @@
+package id.kla.table;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a table holds, known by its columns. */
+enum TableKind {
+  /** What a judging stage found. */
+  FINDINGS,
+  /** Documents. */
+  EVIDENCE,
+  /** Agencies and their roles. */
+  AGENCIES,
+  /** Published results. */
+  DECLARED,
+  /** Totals that the sheet states of itself. */
+  STATED,
+  /** Answers. */
+  ANSWERS;
+
+  private static final List<Column> ANSWERING =
+      List.of(Column.ANSWER, Column.MEASURED, Column.NOT_APPLICABLE, Column.EVIDENCE, Column.NOTE);
+
+  /** Says whether a header with these columns, and maybe one for a stage, begins such a table. */
+  boolean begins(Set<Column> columns, boolean hasStage) {
+    boolean hasCode =
+        columns.contains(Column.CODE)
+            || (columns.contains(Column.INDICATOR) && columns.contains(Column.QUESTION));
+    return switch (this) {
+      case FINDINGS -> hasCode && columns.contains(Column.STAGE) && columns.contains(Column.RULING);
+      case EVIDENCE ->
+          columns.contains(Column.ID)
+              && (columns.contains(Column.QUESTIONS) || columns.contains(Column.QUESTION));
+      case AGENCIES ->
+          columns.contains(Column.AGENCY)
+              && Stream.of(Column.NAME, Column.KIND, Column.ALIASES, Column.ROLES)
+                  .anyMatch(columns::contains);
+      case DECLARED ->
+          columns.contains(Column.REGION)
+              && columns.contains(Column.ROUND)
+              && columns.contains(Column.SOURCE);
+      case STATED -> columns.contains(Column.PART) && columns.contains(Column.POINTS);
+      case ANSWERS -> hasCode && (hasStage || ANSWERING.stream().anyMatch(columns::contains));
+    };
+  }
+}
