@@ -5,6 +5,7 @@ module id.kla.jackson {
   requires transitive com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.dataformat.csv;
   requires static info.picocli;
+  requires static org.apache.commons.compress;
   requires static org.dhatim.fastexcel;
   requires static org.dhatim.fastexcel.reader;
   requires static org.jspecify;

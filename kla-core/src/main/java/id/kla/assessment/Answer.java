@@ -3,6 +3,7 @@ package id.kla.assessment;
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.edition.Response;
 import id.kla.edition.Scale;
+import id.kla.fault.Printable;
 import id.kla.points.Points;
 import java.util.Optional;
 
@@ -76,7 +77,7 @@ public sealed interface Answer {
   record NotApplicable(String reason) implements Answer {
     /** Drops blanks around the reason. */
     public NotApplicable {
-      reason = reason.strip();
+      reason = Printable.trimmed(reason);
     }
 
     @Override

@@ -55,12 +55,18 @@ public abstract class DeclaredDraft {
   /** Returns who published it. */
   public abstract Optional<String> source();
 
-  /** Returns the members that could not be read; they are not said to be missing. */
+  /** Returns what was found wrong while the result was read. */
+  public abstract List<Fault> faults();
+
+  /**
+   * Returns the members that could not be read, which {@link #faults()} says why; they are not said
+   * to be missing.
+   */
   public abstract Set<String> unread();
 
   /** Returns the result, or every fault that stands in its way. */
   public Checked<DeclaredResult> check() {
-    List<Fault> faults = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>(faults());
     Optional<RegionCode> region =
         needed("region", region(), faults)
             .flatMap(
@@ -78,7 +84,8 @@ public abstract class DeclaredDraft {
                   faults.addAll(found.faults());
                   return found.value();
                 });
-    Optional<String> source = needed("source", PartsCheck.meant(source()), faults);
+    Optional<String> source =
+        needed("source", source(), faults).flatMap(text -> said("source", text, faults));
     Optional<String> tier = PartsCheck.meant(tier());
     if (total().isEmpty()
         && tier.isEmpty()
@@ -109,6 +116,14 @@ public abstract class DeclaredDraft {
                 .source(source.get())
                 .build(),
             faults);
+  }
+
+  private Optional<String> said(String member, String text, List<Fault> faults) {
+    Optional<String> said = PartsCheck.meant(Optional.of(text));
+    if (said.isEmpty()) {
+      faults.add(Fault.of(FaultCode.BLANK_TEXT, place()).with("member", member));
+    }
+    return said;
   }
 
   private <T> Optional<T> needed(String member, Optional<T> value, List<Fault> faults) {

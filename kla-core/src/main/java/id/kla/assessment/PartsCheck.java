@@ -14,6 +14,7 @@ import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Nearest;
 import id.kla.fault.Place;
+import id.kla.fault.Printable;
 import id.kla.fault.Written;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class PartsCheck {
   }
 
   private static Agency canonical(Agency agency) {
-    String code = agency.code().strip();
+    String code = Printable.trimmed(agency.code());
     return Agency.builder()
         .from(agency)
         .code(code)
@@ -97,7 +98,7 @@ final class PartsCheck {
 
   /** A text of nothing but blanks says nothing, and blanks around one mean nothing. */
   static Optional<String> meant(Optional<String> text) {
-    return text.map(String::strip).filter(stripped -> !stripped.isEmpty());
+    return text.map(Printable::trimmed).filter(stripped -> !stripped.isEmpty());
   }
 
   private static List<String> meant(List<String> texts) {
@@ -123,7 +124,9 @@ final class PartsCheck {
     Set<String> kinds =
         edition.evidenceKinds().stream().map(EvidenceKind::code).collect(toImmutableSet());
     Set<String> ids =
-        written.stream().map(each -> each.value().id().strip()).collect(toImmutableSet());
+        written.stream()
+            .map(each -> Printable.trimmed(each.value().id()))
+            .collect(toImmutableSet());
     Set<String> seen = new HashSet<>();
     ImmutableList.Builder<Evidence> canonical = ImmutableList.builder();
     for (Written<Evidence> each : written) {
@@ -146,7 +149,7 @@ final class PartsCheck {
   private Evidence canonical(Evidence evidence, Place place) {
     return Evidence.builder()
         .from(evidence)
-        .id(evidence.id().strip())
+        .id(Printable.trimmed(evidence.id()))
         .questions(questions(evidence.questions(), place))
         .kind(meant(evidence.kind()))
         .title(meant(evidence.title()))

@@ -1,6 +1,7 @@
 package id.kla.edition;
 
 import id.kla.fault.FaultCode;
+import id.kla.fault.Printable;
 
 /**
  * A warning of {@link EditionLint} that the edition's author knows of and accepts.
@@ -13,7 +14,7 @@ public record AcceptedWarning(FaultCode code, String part, String reason) {
 
   /** Drops blanks around part and reason. */
   public AcceptedWarning {
-    part = part.strip();
-    reason = reason.strip();
+    part = Printable.trimmed(part);
+    reason = Printable.trimmed(reason);
   }
 }

@@ -53,12 +53,19 @@ public abstract class EditionDraft {
    *
    * @param place where it stands
    * @param cells the cells by column; an absent one is empty
+   * @param unread columns whose cells could not be read, which has been reported
    */
-  public record DraftRow(Place place, Map<String, Written<String>> cells) {
+  public record DraftRow(Place place, Map<String, Written<String>> cells, Set<String> unread) {
 
-    /** Copies the cells. */
+    /** Copies cells and columns. */
     public DraftRow {
       cells = Map.copyOf(cells);
+      unread = Set.copyOf(unread);
+    }
+
+    /** Makes a row of which every cell could be read. */
+    public DraftRow(Place place, Map<String, Written<String>> cells) {
+      this(place, cells, Set.of());
     }
 
     /** Returns the text of a cell, if it is not empty. */

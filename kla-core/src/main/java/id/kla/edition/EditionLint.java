@@ -398,6 +398,9 @@ public final class EditionLint {
     if (question.scale() instanceof Scale.Levels levels) {
       Set<String> codes = new HashSet<>();
       for (Scale.Level level : levels.levels()) {
+        if (!QuestionCode.isPart(level.code())) {
+          report(scaleFault(FaultCode.BAD_CODE, question, name).with("found", level.code()), name);
+        }
         if (!codes.add(level.code())) {
           report(
               scaleFault(FaultCode.DUPLICATE_CODE, question, name).with("found", level.code()),

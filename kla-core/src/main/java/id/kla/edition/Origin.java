@@ -1,5 +1,6 @@
 package id.kla.edition;
 
+import id.kla.fault.Printable;
 import java.util.List;
 
 /**
@@ -17,6 +18,6 @@ public record Origin(Mark mark, List<String> sources, String note) {
   /** Copies the list and drops blanks around the note. */
   public Origin {
     sources = List.copyOf(sources);
-    note = note.strip();
+    note = Printable.trimmed(note);
   }
 }

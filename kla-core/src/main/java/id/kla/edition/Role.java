@@ -1,6 +1,7 @@
 package id.kla.edition;
 
 import id.kla.fault.Label;
+import id.kla.fault.Printable;
 import java.util.List;
 
 /**
@@ -16,6 +17,6 @@ public record Role(String code, Label label, List<String> aliases, Origin origin
 
   /** Copies the list and drops blanks around each alias. */
   public Role {
-    aliases = aliases.stream().map(String::strip).toList();
+    aliases = aliases.stream().map(Printable::trimmed).toList();
   }
 }

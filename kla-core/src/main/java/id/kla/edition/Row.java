@@ -1,11 +1,11 @@
 package id.kla.edition;
 
 import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableList;
 import id.kla.edition.EditionDraft.DraftRow;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
+import id.kla.fault.Printable;
 import id.kla.fault.Written;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ final class Row {
   /** Returns the text of a cell that must be filled. */
   Optional<String> filled(String column) {
     Optional<String> text = find(column);
-    if (text.isEmpty() && !unread.contains(column)) {
+    if (text.isEmpty() && !unread.contains(column) && !written.unread().contains(column)) {
       reportEmpty(column);
     }
     return text;
@@ -56,7 +56,7 @@ final class Row {
   /** Returns the text of a cell that another cell of the row asks for. */
   Optional<String> needed(String column) {
     Optional<String> text = find(column);
-    if (text.isEmpty()) {
+    if (text.isEmpty() && !written.unread().contains(column)) {
       reportEmpty(column);
     }
     return text;
@@ -77,8 +77,12 @@ final class Row {
     return find(column)
         .map(
             text ->
-                ImmutableList.copyOf(Splitter.on(';').trimResults().omitEmptyStrings().split(text)))
-        .orElse(ImmutableList.of());
+                Splitter.on(';')
+                    .splitToStream(text)
+                    .map(Printable::trimmed)
+                    .filter(entry -> !entry.isEmpty())
+                    .toList())
+        .orElse(List.of());
   }
 
   /** Returns the word in a cell as a constant, or {@code other} where the cell is empty. */

@@ -1,5 +1,7 @@
 package id.kla.edition;
 
+import id.kla.fault.Printable;
+
 /**
  * A source that an edition's facts come from.
  *
@@ -11,7 +13,7 @@ public record Source(String code, String text, String date) {
 
   /** Drops blanks around text and date. */
   public Source {
-    text = text.strip();
-    date = date.strip();
+    text = Printable.trimmed(text);
+    date = Printable.trimmed(date);
   }
 }

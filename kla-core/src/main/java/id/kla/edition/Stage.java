@@ -1,6 +1,7 @@
 package id.kla.edition;
 
 import id.kla.fault.Label;
+import id.kla.fault.Printable;
 import java.util.List;
 
 /**
@@ -26,6 +27,6 @@ public record Stage(
 
   /** Copies the list and drops blanks around each alias. */
   public Stage {
-    aliases = aliases.stream().map(String::strip).toList();
+    aliases = aliases.stream().map(Printable::trimmed).toList();
   }
 }

@@ -8,6 +8,7 @@ import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Nearest;
 import id.kla.fault.Place;
+import id.kla.fault.Printable;
 import id.kla.fault.Written;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -130,7 +131,7 @@ final class Table {
           faults.add(Fault.of(FaultCode.BROKEN_QUOTE, Place.table(name, row, "")));
           return records;
         }
-        cells.add(CharMatcher.whitespace().trimFrom(cell));
+        cells.add(Printable.trimmed(cell.toString()));
         more = at < text.length() && text.charAt(at) == '\t';
         if (more) {
           at++;

@@ -1,6 +1,7 @@
 package id.kla.edition;
 
 import id.kla.fault.Label;
+import id.kla.fault.Printable;
 import id.kla.points.Points;
 
 /**
@@ -17,7 +18,7 @@ public record Tier(
 
   /** Drops blanks around what is printed. */
   public Tier {
-    printed = printed.strip();
+    printed = Printable.trimmed(printed);
   }
 
   /** Returns the smallest total, in ten-thousandths of a point, that earns this tier. */

@@ -118,6 +118,8 @@ public enum FaultCode {
   NOT_APPLICABLE_WITHOUT_REASON(Severity.ERROR, "question", "edition"),
   /** A region is not known. */
   UNKNOWN_REGION(Severity.ERROR, "found", "nearest"),
+  /** A text is no code of a region. */
+  BAD_REGION_CODE(Severity.ERROR, "found"),
   /** Several regions bear a name. */
   AMBIGUOUS_REGION(Severity.ERROR, "found", "allowed"),
   /** A stage is not one of the edition's. */

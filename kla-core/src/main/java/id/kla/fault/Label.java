@@ -20,7 +20,7 @@ public final class Label {
 
   /** Returns a label; either text may be empty. */
   public static Label of(String indonesian, String english) {
-    return new Label(indonesian.strip(), english.strip());
+    return new Label(Printable.trimmed(indonesian), Printable.trimmed(english));
   }
 
   /** Returns the Indonesian text, empty where there is none. */

@@ -1,11 +1,17 @@
 package id.kla.fault;
 
+import com.google.common.base.CharMatcher;
 import java.util.Locale;
 
 /** Makes text that came with data fit to be printed on a line of a terminal. */
 public final class Printable {
 
   private static final int LONGEST = 400;
+
+  private static final CharMatcher BLANKS =
+      CharMatcher.whitespace()
+          .or(CharMatcher.forPredicate(Character::isWhitespace))
+          .or(CharMatcher.is('\uFEFF'));
 
   private Printable() {}
 
@@ -30,7 +36,14 @@ public final class Printable {
     return printable.toString();
   }
 
-  /** Does the same, and cuts what is longer than 400 characters. */
+  /**
+   * Returns the text without blanks around it: spaces of any kind, line ends and byte-order marks.
+   */
+  public static String trimmed(String text) {
+    return BLANKS.trimFrom(text);
+  }
+
+  /** Returns the printable text, and cuts what is longer than 400 characters. */
   static String shortened(String text) {
     return of(
         text.codePointCount(0, text.length()) <= LONGEST

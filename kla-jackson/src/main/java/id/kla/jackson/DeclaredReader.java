@@ -60,9 +60,10 @@ final class DeclaredReader {
     if (!json.isObject()) {
       return Optional.empty();
     }
-    int before = json.errors();
+    int errors = json.errors();
     DeclaredDraft.Builder draft = DeclaredDraft.builder().place(json.here());
     Set<String> seen = new HashSet<>();
+    int faults = json.faults().size();
     json.members(
         MEMBERS,
         member -> {
@@ -87,8 +88,13 @@ final class DeclaredReader {
           }
         },
         seen);
-    Checked<DeclaredResult> checked = draft.unread(seen).build().check();
-    checked.faults().forEach(json::report);
-    return json.errors() > before ? Optional.empty() : checked.value();
+    Checked<DeclaredResult> checked =
+        draft
+            .unread(json.errors() > errors ? seen : Set.of())
+            .faults(json.faults().subList(faults, json.faults().size()))
+            .build()
+            .check();
+    checked.faults().stream().skip(json.faults().size() - faults).forEach(json::report);
+    return checked.value();
   }
 }

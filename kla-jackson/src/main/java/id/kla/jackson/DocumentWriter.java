@@ -153,9 +153,10 @@ final class DocumentWriter {
     for (EditionTable table : EditionTable.values()) {
       DraftTable written = draft.tables().get(table);
       if (written == null) {
-        continue;
-      }
-      if (table == EditionTable.EDITION) {
+        if (EditionTable.neededTables().contains(table)) {
+          rows(table, List.of());
+        }
+      } else if (table == EditionTable.EDITION) {
         json.writeObjectFieldStart(table.code());
         for (DraftRow row : written.rows()) {
           cell(table, row.find("key").orElseThrow(), row.find("value").orElseThrow());
@@ -189,7 +190,7 @@ final class DocumentWriter {
       case LIST -> texts(column, DIVIDER.splitAsStream(text).toList());
       case NUMBER -> {
         json.writeFieldName(column);
-        if (JsonCursor.DECIMAL.matcher(text).matches()) {
+        if (text.indexOf('%') < 0 && text.indexOf('/') < 0) {
           json.writeNumber(new BigDecimal(text));
         } else {
           json.writeString(text);

@@ -81,12 +81,10 @@ final class EditionReader {
         EditionTable.keys(),
         key -> {
           Place place = json.here();
-          cell(EditionTable.EDITION, key)
-              .ifPresent(
-                  value ->
-                      rows.add(
-                          new DraftRow(
-                              place, Map.of("key", new Written<>(key, place), "value", value))));
+          Map<String, Written<String>> cells = new HashMap<>();
+          cells.put("key", new Written<>(key, place));
+          cell(EditionTable.EDITION, key).ifPresent(value -> cells.put("value", value));
+          rows.add(new DraftRow(place, cells, Set.of("value")));
         },
         new HashSet<>());
   }
@@ -97,17 +95,20 @@ final class EditionReader {
     }
     Place place = json.here();
     Map<String, Written<String>> cells = new HashMap<>();
+    Set<String> unread = new HashSet<>();
     json.members(
         table.columns(),
-        column -> cell(table, column).ifPresent(cell -> cells.put(column, cell)),
+        column ->
+            cell(table, column)
+                .ifPresentOrElse(cell -> cells.put(column, cell), () -> unread.add(column)),
         new HashSet<>());
-    return Optional.of(new DraftRow(place, cells));
+    return Optional.of(new DraftRow(place, cells, unread));
   }
 
   private Optional<Written<String>> cell(EditionTable table, String column) throws IOException {
     Place place = json.here();
     return switch (table.kind(column)) {
-      case TEXT -> json.text().map(text -> new Written<>(text.value().strip(), text.place()));
+      case TEXT -> json.text();
       case NUMBER -> number().map(number -> new Written<>(number, place));
       case LIST -> {
         List<String> entries = new ArrayList<>();
@@ -119,8 +120,8 @@ final class EditionReader {
 
   /** Entries of lists hold nothing that divides them in a table. */
   private Optional<String> entry(Written<String> text) {
-    String entry = text.value().strip();
-    if (entry.isEmpty() || entry.indexOf(';') >= 0) {
+    String entry = text.value();
+    if (entry.isBlank() || entry.indexOf(';') >= 0) {
       json.report(Fault.of(FaultCode.BAD_ALIAS, text.place()).with("found", entry));
       return Optional.empty();
     }
@@ -142,7 +143,8 @@ final class EditionReader {
     return json.number(FaultCode.BAD_NUMBER).map(EditionReader::plain);
   }
 
-  private static String plain(BigDecimal number) {
+  private static String plain(BigDecimal written) {
+    BigDecimal number = written.stripTrailingZeros();
     return Math.abs((long) number.scale()) <= KlaJson.LONGEST_NUMBER
         ? number.toPlainString()
         : number.toString();

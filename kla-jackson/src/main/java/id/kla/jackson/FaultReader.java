@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads faults back; their texts are made anew from code and values. */
@@ -75,7 +75,7 @@ final class FaultReader {
                 case "code" ->
                     parts.parsed(FaultReader::code, FaultCode.BAD_CODE).ifPresent(codes::add);
                 case "severity" -> parts.word(Severity.class).ifPresent(severities::add);
-                case "place" -> place().ifPresent(places::add);
+                case "place" -> place(json).ifPresent(places::add);
                 case "values" -> values(values);
                 default -> label(json);
               }
@@ -83,7 +83,7 @@ final class FaultReader {
     if (!isComplete) {
       return Optional.empty();
     }
-    Fault fault = Fault.of(codes.get(0), places.get(0));
+    Fault fault = Fault.of(codes.get(0), places.isEmpty() ? Place.unknown() : places.get(0));
     for (Map.Entry<String, Written<Argument>> value : values.entrySet()) {
       if (fault.code().arguments().contains(value.getKey())) {
         fault = fault.with(value.getKey(), value.getValue().value());
@@ -95,6 +95,16 @@ final class FaultReader {
                 .with("nearest", Nearest.to(value.getKey(), fault.code().arguments())));
       }
     }
+    boolean isWhole = true;
+    for (String argument : fault.code().arguments()) {
+      if (!values.containsKey(argument)) {
+        json.report(Fault.of(FaultCode.MISSING_MEMBER, whole).with("member", argument));
+        isWhole = false;
+      }
+    }
+    if (!isWhole) {
+      return Optional.empty();
+    }
     if (severities.get(0) == fault.severity()) {
       return Optional.of(fault);
     }
@@ -104,7 +114,9 @@ final class FaultReader {
     json.report(
         Fault.of(FaultCode.BAD_WORD, whole)
             .with("found", PartsReader.code(severities.get(0)))
-            .with("allowed", List.of(PartsReader.code(fault.severity()), "warning")));
+            .with(
+                "allowed",
+                Stream.of(PartsReader.code(fault.severity()), "warning").distinct().toList()));
     return Optional.empty();
   }
 
@@ -126,7 +138,7 @@ final class FaultReader {
 
   private Optional<Argument> value() throws IOException {
     if (json.isNumber()) {
-      return json.number(FaultCode.BAD_NUMBER).map(Argument::of);
+      return number(json, FaultCode.BAD_NUMBER).map(Argument::of);
     }
     if (json.isArray()) {
       return list();
@@ -134,14 +146,26 @@ final class FaultReader {
     if (json.isText()) {
       return json.text().map(text -> Argument.of(text.value()));
     }
+    Place whole = json.here();
     if (!json.isObject()) {
       return Optional.empty();
     }
-    Map<String, Object> members = new HashMap<>();
+    Map<String, Object> members = new TreeMap<>();
     membersOf(json, members, Stream.concat(PLACE.stream(), Stream.of("id", "en")).toList());
-    return members.containsKey("id") || members.containsKey("en")
+    return !members.isEmpty() && List.of("id", "en").containsAll(members.keySet())
         ? Optional.of(Argument.of(label(members)))
-        : Optional.of(Argument.of(place(members)));
+        : place(json, whole, members).map(Argument::of);
+  }
+
+  /** A number whose digits can all be written. */
+  private static Optional<BigDecimal> number(JsonCursor json, FaultCode beyond) throws IOException {
+    Place place = json.here();
+    Optional<BigDecimal> number = json.number(beyond);
+    if (number.isPresent() && Math.abs((long) number.get().scale()) > KlaJson.LONGEST_NUMBER) {
+      json.report(Fault.of(beyond, place).with("found", number.get().toString()));
+      return Optional.empty();
+    }
+    return number;
   }
 
   private Optional<Argument> list() throws IOException {
@@ -149,10 +173,12 @@ final class FaultReader {
     List<BigDecimal> numbers = new ArrayList<>();
     json.elements(
         index -> {
-          if (json.isNumber()) {
-            json.number(FaultCode.BAD_NUMBER).ifPresent(numbers::add);
-          } else {
+          if (json.isNumber() && names.isEmpty()) {
+            number(json, FaultCode.BAD_NUMBER).ifPresent(numbers::add);
+          } else if (numbers.isEmpty()) {
             json.text().map(Written::value).ifPresent(names::add);
+          } else {
+            json.wrong(Label.of("bilangan", "a number"));
           }
         });
     return Optional.of(numbers.isEmpty() ? Argument.of(names) : Argument.numbers(numbers));
@@ -160,35 +186,38 @@ final class FaultReader {
 
   // Places and labels
 
-  private static final List<String> PLACE =
-      List.of("document", "pointer", "line", "column", "table", "row", "edition", "part", "file");
+  /** The members of each kind of place; the first tells it from the others. */
+  private static final List<List<String>> PLACES =
+      List.of(
+          List.of("document", "pointer", "line", "column"),
+          List.of("table", "row", "column"),
+          List.of("edition", "part"),
+          List.of("file"));
 
-  private Optional<Place> place() throws IOException {
-    return place(json);
-  }
+  private static final List<String> PLACE =
+      PLACES.stream().flatMap(List::stream).distinct().toList();
 
   /** Reads a place. */
   static Optional<Place> place(JsonCursor json) throws IOException {
+    Place whole = json.here();
     if (!json.isObject()) {
       return Optional.empty();
     }
-    Map<String, Object> members = new HashMap<>();
+    Map<String, Object> members = new TreeMap<>();
     membersOf(json, members, PLACE);
-    return Optional.of(place(members));
+    return place(json, whole, members);
   }
 
   private static void membersOf(JsonCursor json, Map<String, Object> members, List<String> known)
       throws IOException {
-    Set<String> seen = new HashSet<>();
     json.members(
         known,
         member -> {
           switch (member) {
-            case "line", "row" ->
-                json.wholeNumber().ifPresent(number -> members.put(member, number.intValue()));
+            case "line", "row" -> number(json).ifPresent(number -> members.put(member, number));
             case "column" -> {
               if (json.isNumber()) {
-                json.wholeNumber().ifPresent(number -> members.put(member, number.intValue()));
+                number(json).ifPresent(number -> members.put(member, number));
               } else {
                 json.text().ifPresent(text -> members.put(member, text.value()));
               }
@@ -197,26 +226,59 @@ final class FaultReader {
             default -> json.text().ifPresent(text -> members.put(member, text.value()));
           }
         },
-        seen);
+        new HashSet<>());
   }
 
-  private static Place place(Map<String, Object> members) {
-    if (members.containsKey("document")) {
-      return Place.document(
-          text(members, "document"),
-          text(members, "pointer"),
-          number(members, "line"),
-          number(members, "column"));
+  private static Optional<Integer> number(JsonCursor json) throws IOException {
+    Place place = json.here();
+    Optional<Long> number = json.wholeNumber();
+    if (number.isPresent() && number.get() > Integer.MAX_VALUE) {
+      json.report(Fault.of(FaultCode.BAD_COUNT, place).with("found", number.get().toString()));
+      return Optional.empty();
     }
-    if (members.containsKey("table")) {
-      return Place.table(text(members, "table"), number(members, "row"), text(members, "column"));
+    return number.map(Long::intValue);
+  }
+
+  private static Optional<Place> place(JsonCursor json, Place whole, Map<String, Object> members) {
+    if (members.isEmpty()) {
+      return Optional.of(Place.unknown());
     }
-    if (members.containsKey("edition")) {
-      return Place.edition(
-          text(members, "edition"),
-          members.get("part") instanceof Label part ? part : Label.of("", ""));
+    Optional<List<String>> kind =
+        PLACES.stream().filter(each -> members.containsKey(each.get(0))).findFirst();
+    boolean isKind =
+        kind.isPresent()
+            && kind.get().containsAll(members.keySet())
+            && members.get("column") instanceof Integer
+                == (members.containsKey("document") && members.containsKey("column"));
+    if (!isKind) {
+      json.refuse(
+          whole,
+          Label.of(
+              "objek dengan " + String.join(", ", members.keySet()),
+              "an object with " + String.join(", ", members.keySet())),
+          Label.of(
+              "tempat: document, pointer, line, dan column; table, row, dan column; edition dan"
+                  + " part; atau file",
+              "a place: document, pointer, line and column; table, row and column; edition and"
+                  + " part; or file"));
+      return Optional.empty();
     }
-    return members.containsKey("file") ? Place.file(text(members, "file")) : Place.unknown();
+    return Optional.of(
+        switch (kind.get().get(0)) {
+          case "document" ->
+              Place.document(
+                  text(members, "document"),
+                  text(members, "pointer"),
+                  number(members, "line"),
+                  number(members, "column"));
+          case "table" ->
+              Place.table(text(members, "table"), number(members, "row"), text(members, "column"));
+          case "edition" ->
+              Place.edition(
+                  text(members, "edition"),
+                  members.get("part") instanceof Label part ? part : Label.of("", ""));
+          default -> Place.file(text(members, "file"));
+        });
   }
 
   private static String text(Map<String, Object> members, String name) {

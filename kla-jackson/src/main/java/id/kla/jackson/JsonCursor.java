@@ -238,7 +238,10 @@ final class JsonCursor {
               "the document ends too early; what { or [ opened is not closed");
     }
     int at = (int) Math.max(0, Math.min(offset, document.length()));
-    String near = document.substring(at, Math.min(at + 20, document.length())).strip();
+    String near =
+        at == document.length()
+            ? ""
+            : cut(document, at, Math.min(at + 20, document.length())).strip();
     String found = near.isEmpty() ? "" : " \"" + near.lines().findFirst().orElse("") + "\"";
     Matcher comma =
         COMMA.matcher(
@@ -485,6 +488,7 @@ final class JsonCursor {
                 String number = shortened(parser.getText());
                 yield Label.of("bilangan " + number, "the number " + number);
               }
+              case VALUE_EMBEDDED_OBJECT -> Label.of("sebuah objek Java", "a Java object");
               default -> Label.of(parser.getText(), parser.getText());
             };
     return Fault.of(FaultCode.WRONG_TYPE, here())
@@ -493,7 +497,21 @@ final class JsonCursor {
   }
 
   static String shortened(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    String piece = text.length() <= 60 ? text : cut(text, 0, 60) + "…";
+    return isWellFormed(piece)
+        ? piece
+        : piece
+            .codePoints()
+            .map(c -> Character.getType(c) == Character.SURROGATE ? '\uFFFD' : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+  }
+
+  /** Cuts a piece out of a text, and no character in two. */
+  private static String cut(String text, int from, int to) {
+    int begin = from > 0 && Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from;
+    int end = to < text.length() && Character.isLowSurrogate(text.charAt(to)) ? to - 1 : to;
+    return begin >= end ? "" : text.substring(begin, end);
   }
 
   /** Reports that what was found is not what is allowed. */
@@ -607,7 +625,7 @@ final class JsonCursor {
   // Anything
 
   /**
-   * A value that is no object and no array.
+   * A value, or the beginning of an object or array.
    *
    * @param kind what it is
    * @param text its text
@@ -619,6 +637,8 @@ final class JsonCursor {
     enum Kind {
       TEXT,
       NUMBER,
+      OBJECT,
+      ARRAY,
       OTHER
     }
 
@@ -631,9 +651,10 @@ final class JsonCursor {
     }
   }
 
-  /** Reads whatever stands here: every value in it that holds no other, by its pointer. */
+  /** Reads whatever stands here: every value in it by its pointer. */
   void leaves(BiConsumer<String, Leaf> target) throws IOException {
     if (parser.currentToken() == JsonToken.START_OBJECT) {
+      target.accept(pointer(), new Leaf(Leaf.Kind.OBJECT, "{}", here()));
       Set<String> seen = new HashSet<>();
       entries(
           name -> {
@@ -643,6 +664,7 @@ final class JsonCursor {
             leaves(target);
           });
     } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+      target.accept(pointer(), new Leaf(Leaf.Kind.ARRAY, "[]", here()));
       elements(index -> leaves(target));
     } else {
       Leaf.Kind kind = isNumber() ? Leaf.Kind.NUMBER : isText() ? Leaf.Kind.TEXT : Leaf.Kind.OTHER;

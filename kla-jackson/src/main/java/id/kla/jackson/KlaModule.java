@@ -13,6 +13,7 @@ import id.kla.assessment.Agency;
 import id.kla.assessment.Answer;
 import id.kla.assessment.Assessment;
 import id.kla.assessment.AssessmentDraft;
+import id.kla.assessment.AssessmentDraft.DraftTotal;
 import id.kla.assessment.DeclaredResult;
 import id.kla.assessment.Evidence;
 import id.kla.assessment.Finding;
@@ -36,7 +37,9 @@ import id.kla.region.RegionCode;
 import id.kla.scoring.ScoredAssessment;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -83,7 +86,7 @@ public final class KlaModule extends SimpleModule {
     value(Points.class, DocumentWriter::points, JsonCursor::points);
     text(Ratio.class, KlaModule::ratio, FaultCode.BAD_NUMBER);
     text(Digest.class, Digest::find, FaultCode.BAD_DIGEST);
-    text(RegionCode.class, RegionCode::find, FaultCode.UNKNOWN_REGION);
+    text(RegionCode.class, RegionCode::find, FaultCode.BAD_REGION_CODE);
     text(Round.class, Round::find, FaultCode.BAD_ROUND);
     text(QuestionCode.class, QuestionCode::find, FaultCode.BAD_QUESTION_CODE);
   }
@@ -149,10 +152,22 @@ public final class KlaModule extends SimpleModule {
     AssessmentDraft.Builder draft = AssessmentDraft.builder();
     AssessmentReader.stated(json, draft);
     AssessmentDraft read = draft.build();
-    StatedTotals.Builder stated = StatedTotals.builder().total(read.statedTotal());
-    read.statedClusters().forEach(total -> stated.putClusters(total.code(), total.points()));
-    read.statedIndicators().forEach(total -> stated.putIndicators(total.code(), total.points()));
-    return Optional.of(stated.build());
+    return Optional.of(
+        StatedTotals.builder()
+            .total(read.statedTotal())
+            .clusters(totals(json, read.statedClusters()))
+            .indicators(totals(json, read.statedIndicators()))
+            .build());
+  }
+
+  private static Map<String, Points> totals(JsonCursor json, List<DraftTotal> written) {
+    Map<String, Points> totals = new LinkedHashMap<>();
+    for (DraftTotal total : written) {
+      if (totals.putIfAbsent(total.code(), total.points()) != null) {
+        json.report(Fault.of(FaultCode.DUPLICATE_CODE, total.place()).with("found", total.code()));
+      }
+    }
+    return totals;
   }
 
   private static Optional<Ratio> ratio(String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import id.kla.assessment.Assessment;
 import id.kla.edition.Edition;
+import id.kla.edition.Indicator;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
@@ -57,10 +58,7 @@ final class ScoredReader {
 
   private Checked<ScoredAssessment> document() throws IOException {
     boolean isWhole = json.object(MEMBERS, MEMBERS, this::member, new HashSet<>());
-    Optional<ScoredAssessment> scored =
-        assessment
-            .filter(read -> read.edition().maximum().isPresent())
-            .map(read -> ScoringEngine.of(read.edition()).score(read));
+    Optional<ScoredAssessment> scored = assessment.flatMap(this::score);
     if (isWhole && scored.isPresent()) {
       compare(scored.get());
     }
@@ -68,6 +66,22 @@ final class ScoredReader {
     return scored.isEmpty() || faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
         ? Checked.failed(faults)
         : Checked.of(scored.get(), faults);
+  }
+
+  private Optional<ScoredAssessment> score(Assessment read) {
+    Edition edition = read.edition();
+    if (edition.maximum().isEmpty()) {
+      json.report(
+          Fault.of(FaultCode.NOT_SCORABLE, json.whole())
+              .with(
+                  "found",
+                  edition.indicators().stream()
+                      .filter(indicator -> indicator.maximum().isEmpty())
+                      .map(Indicator::code)
+                      .toList()));
+      return Optional.empty();
+    }
+    return Optional.of(ScoringEngine.of(edition).score(read));
   }
 
   private void member(String member) throws IOException {
@@ -97,11 +111,16 @@ final class ScoredReader {
           known.add(base + pointer);
           JsonCursor.Leaf found = said.get(base + pointer);
           if (found == null) {
+            // What stands in a part that is missing itself is not told again.
+            String above = pointer.substring(0, pointer.lastIndexOf('/'));
+            if (above.isEmpty() || !said.containsKey(base + above)) {
+              return;
+            }
             json.report(Fault.of(FaultCode.MISSING_MEMBER, json.whole()).with("member", pointer));
-          } else if (!isProse(pointer) && !found.isSame(leaf)) {
+          } else if (found.kind() != leaf.kind() || (!isProse(pointer) && !found.isSame(leaf))) {
             json.report(
                 Fault.of(FaultCode.OTHER_RESULT, found.place())
-                    .with("found", found.text())
+                    .with("found", JsonCursor.shortened(found.text()))
                     .with("computed", leaf.text()));
           }
         });

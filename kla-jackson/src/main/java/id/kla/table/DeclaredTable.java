@@ -89,7 +89,7 @@ final class DeclaredTable {
     List<List<Cell>> rows = new ArrayList<>();
     for (DeclaredResult result : results) {
       List<Cell> cells = new ArrayList<>();
-      cells.add(Cell.text(result.region().toString()));
+      cells.add(Cell.text(SheetWriter.region(result.region())));
       cells.add(Cell.text(result.round().toString()));
       cells.add(Cell.text(result.stage()));
       cells.add(result.total().map(Cell::points).orElse(Cell.EMPTY));

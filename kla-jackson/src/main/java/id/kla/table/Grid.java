@@ -1,6 +1,7 @@
 package id.kla.table;
 
 import id.kla.fault.Place;
+import id.kla.fault.Printable;
 import java.util.List;
 
 /**
@@ -18,7 +19,14 @@ record Grid(String name, List<List<String>> rows) {
   /** Returns the text of a cell without blanks around it; empty where there is none. */
   String text(int row, int column) {
     List<String> cells = rows.get(row);
-    return column < cells.size() ? Formulas.restored(Blanks.trimmed(cells.get(column))) : "";
+    return column < cells.size()
+        ? Formulas.restored(Printable.trimmed(unmarked(cells.get(column))))
+        : "";
+  }
+
+  /** A spreadsheet that took UTF-8 for something else has made letters of the byte-order mark. */
+  private static String unmarked(String text) {
+    return text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text;
   }
 
   /** Returns the place of a row, or of a cell in it. */

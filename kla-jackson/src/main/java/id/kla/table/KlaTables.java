@@ -221,7 +221,8 @@ public final class KlaTables {
   }
 
   /**
-   * Writes a sheet to fill in.
+   * Writes a sheet to fill in. One that is for nobody in particular holds the tables beside the
+   * answers, too, so that the sheets of all roles and that one make the whole assessment.
    *
    * @param asked the edition
    * @param sheet for whom it is, and with which questions
@@ -232,13 +233,19 @@ public final class KlaTables {
     SheetWriter.Heading heading =
         new SheetWriter.Heading(
             asked,
-            filled.map(f -> f.region().toString()).or(() -> region),
+            filled.map(f -> SheetWriter.region(f.region())).or(() -> region),
             filled.map(f -> f.round().toString()).or(() -> round),
             filled.map(Assessment::stage).or(() -> stage).orElse(asked.stages().get(0).code()),
             filled.flatMap(Assessment::source),
             sheet.agency(),
             sheet.role());
-    return write(List.of(new SheetWriter(language).form(heading, sheet.questions(), filled)), form);
+    SheetWriter writer = new SheetWriter(language);
+    List<Table> tables = new ArrayList<>();
+    tables.add(writer.form(heading, sheet.questions(), filled));
+    if (sheet.agency().isEmpty() && sheet.role().isEmpty()) {
+      filled.ifPresent(all -> tables.addAll(writer.others(all)));
+    }
+    return write(tables, form);
   }
 
   /**

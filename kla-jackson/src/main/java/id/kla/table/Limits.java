@@ -28,7 +28,7 @@ final class Limits {
   /** Bytes of an archive's entries together once they are unpacked. */
   static final long UNPACKED = 128L << 20;
 
-  /** How many times the size of the whole file an entry of more than a megabyte may have. */
+  /** How many times its own size, if that is more than a megabyte, an archive may unpack to. */
   static final long RATIO = 100;
 
   private Limits() {}

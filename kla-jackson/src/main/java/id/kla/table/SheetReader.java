@@ -24,6 +24,7 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
+import id.kla.fault.Printable;
 import id.kla.fault.Severity;
 import id.kla.fault.Written;
 import id.kla.points.Points;
@@ -184,7 +185,7 @@ final class SheetReader {
     List<String> cells = grid.rows().get(row);
     boolean isPair =
         cells.size() >= 2
-            && cells.stream().skip(2).allMatch(cell -> Blanks.trimmed(cell).isEmpty());
+            && cells.stream().skip(2).allMatch(cell -> Printable.trimmed(cell).isEmpty());
     return isPair ? Column.find(grid.text(row, 0)).filter(HEAD::contains) : Optional.empty();
   }
 

@@ -18,6 +18,9 @@ import id.kla.edition.Stage;
 import id.kla.fault.Label;
 import id.kla.fault.Language;
 import id.kla.points.Points;
+import id.kla.region.Region;
+import id.kla.region.RegionCode;
+import id.kla.region.Regions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -173,7 +176,7 @@ final class SheetWriter {
     Heading heading =
         new Heading(
             sheet.edition(),
-            Optional.of(sheet.region().toString()),
+            Optional.of(region(sheet.region())),
             Optional.of(sheet.round().toString()),
             sheet.stage(),
             sheet.source(),
@@ -181,6 +184,13 @@ final class SheetWriter {
             Optional.empty());
     List<Table> tables = new ArrayList<>();
     tables.add(form(heading, question -> true, Optional.of(sheet)));
+    tables.addAll(others(sheet));
+    return tables;
+  }
+
+  /** Returns the tables that no question's lead answers for. */
+  List<Table> others(Assessment sheet) {
+    List<Table> tables = new ArrayList<>();
     stated(sheet.stated()).ifPresent(tables::add);
     if (!sheet.agencies().isEmpty()) {
       tables.add(agencies(sheet.agencies()));
@@ -192,6 +202,11 @@ final class SheetWriter {
       tables.add(findings(sheet.findings()));
     }
     return tables;
+  }
+
+  /** Returns the name of a region, since a spreadsheet makes 16.1 of its code 16.10. */
+  static String region(RegionCode code) {
+    return Regions.builtIn().findRegion(code).map(Region::fullName).orElse(code.toString());
   }
 
   private Optional<Table> stated(StatedTotals stated) {

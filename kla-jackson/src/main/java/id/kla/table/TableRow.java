@@ -3,6 +3,7 @@ package id.kla.table;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
+import id.kla.fault.Printable;
 import id.kla.points.Points;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ final class TableRow {
   }
 
   private static void add(List<String> entries, StringBuilder entry, boolean wasQuoted) {
-    String text = wasQuoted ? entry.toString() : Blanks.trimmed(entry.toString());
+    String text = wasQuoted ? entry.toString() : Printable.trimmed(entry.toString());
     if (!text.isEmpty()) {
       entries.add(text);
     }

@@ -8,6 +8,7 @@ import id.kla.fault.Place;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -17,9 +18,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.CellType;
@@ -70,34 +71,34 @@ final class XlsxFile {
             "it is no whole .xlsx workbook, or has a password"));
   }
 
-  /** Unpacks the archive to nowhere, and stops at what no sheet of ours can be. */
+  /**
+   * Unpacks the archive to nowhere, as the library would, and stops at what no sheet of ours can
+   * be.
+   */
   private static Optional<Fault> unfit(String name, byte[] content) {
     byte[] buffer = new byte[1 << 16];
+    long most = Math.max(1 << 20, Math.min(Limits.UNPACKED, Limits.RATIO * content.length));
     long unpacked = 0;
     int entries = 0;
-    try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content))) {
-      for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+    try (ZipFile archive =
+        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(content)).get()) {
+      for (ZipArchiveEntry entry : Collections.list(archive.getEntries())) {
         if (++entries > Limits.ENTRIES) {
           return Optional.of(Limits.tooMany(Place.file(name), Limits.ENTRIES));
         }
-        long size = 0;
-        for (int read = archive.read(buffer); read >= 0; read = archive.read(buffer)) {
-          size += read;
-          unpacked += read;
-          boolean isBomb = size > (1 << 20) && size > Limits.RATIO * content.length;
-          if (unpacked > Limits.UNPACKED || isBomb) {
-            return Optional.of(
-                Fault.of(FaultCode.TOO_LARGE, Place.file(name))
-                    .with("found", "> " + unpacked + " B")
-                    .with(
-                        "allowed",
-                        Math.min(Limits.UNPACKED, Limits.RATIO * content.length) + " B"));
+        try (InputStream stream = archive.getInputStream(entry)) {
+          for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+            unpacked += read;
+            if (unpacked > most) {
+              return Optional.of(
+                  Fault.of(FaultCode.TOO_LARGE, Place.file(name))
+                      .with("found", "> " + most + " B")
+                      .with("allowed", most + " B"));
+            }
           }
         }
       }
-    } catch (ZipException | IllegalArgumentException e) {
-      return Optional.of(broken(name));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       return Optional.of(broken(name));
     }
     return entries == 0 ? Optional.of(broken(name)) : Optional.empty();

@@ -463,7 +463,7 @@ class MainTest {
       delimiter = '|',
       textBlock =
           """
-          ''                                  | score or ladder
+          ''                                  | score, ladder, sheet
           scores                              | scores
           score                               | FILE
           ladder                              | TOTAL
