@@ -1,0 +1,114 @@
+package id.kla.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.kla.assessment.Assessment;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.Language;
+import id.kla.fault.Severity;
+import id.kla.jackson.FaultyDocumentException;
+import id.kla.jackson.KlaFormat;
+import id.kla.jackson.KlaJson;
+import id.kla.jackson.KlaModule;
+import id.kla.table.KlaTables;
+import id.kla.table.SheetFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Every reader gives a value or faults, whatever it is fed, and never another exception.
+ *
+ * <p>Each method runs here over the inputs that are kept in {@code
+ * src/test/resources/id/kla/fuzz/ReadersFuzzTestInputs}, what fuzzing found among them. To fuzz one
+ * for ten minutes: {@code JAZZER_FUZZ=1 mvn test -pl kla-jackson -am
+ * -Dtest=ReadersFuzzTest#readAssessment -Dsurefire.failIfNoSpecifiedTests=false}.
+ */
+class ReadersFuzzTest {
+
+  private static final KlaJson STRICT = KlaJson.strict();
+  private static final KlaJson LENIENT = KlaJson.lenient();
+  private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new KlaModule());
+
+  @FuzzTest(maxDuration = "10m")
+  void readAssessment(byte[] input) throws IOException {
+    givesAValueOrFaults(read(STRICT, KlaFormat.ASSESSMENT, input));
+    givesAValueOrFaults(read(LENIENT, KlaFormat.ASSESSMENT, input));
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void readScored(byte[] input) throws IOException {
+    givesAValueOrFaults(read(STRICT, KlaFormat.SCORED, input));
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void readEdition(byte[] input) throws IOException {
+    givesAValueOrFaults(read(STRICT, KlaFormat.EDITION, input));
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void readDeclared(byte[] input) throws IOException {
+    givesAValueOrFaults(read(STRICT, KlaFormat.DECLARED, input));
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void readFaults(byte[] input) throws IOException {
+    Checked<List<Fault>> read = read(STRICT, KlaFormat.FAULTS, input);
+
+    givesAValueOrFaults(read);
+    read.value().ifPresent(faults -> STRICT.write(KlaFormat.FAULTS, faults));
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void readThroughAMapper(byte[] input) throws IOException {
+    try {
+      MAPPER.readValue(input, Assessment.class);
+    } catch (FaultyDocumentException e) {
+      assertThat(e.faults()).isNotEmpty();
+    } catch (JsonProcessingException e) {
+      // The mapper's own: what comes before the value or is no value at all.
+      assertThat(e.getOriginalMessage()).isNotNull();
+    }
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void readTables(byte[] input) {
+    List<SheetFile> files = List.of(SheetFile.of("any", input));
+
+    givesAValueOrFaults(tables().merge(files));
+    givesAValueOrFaults(tables().readDeclared(files));
+    givesAValueOrFaults(tables().readAgencies(files.get(0)));
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void readWorkbooks(byte[] input) {
+    byte[] archive = new byte[input.length + 4];
+    System.arraycopy(new byte[] {'P', 'K', 3, 4}, 0, archive, 0, 4);
+    System.arraycopy(input, 0, archive, 4, input.length);
+
+    givesAValueOrFaults(tables().merge(List.of(SheetFile.of("any", archive))));
+  }
+
+  private static KlaTables tables() {
+    return KlaTables.of().withRegion("16.10").withRound("2024").withStage("self");
+  }
+
+  private static <T> Checked<T> read(KlaJson json, KlaFormat<T> format, byte[] input)
+      throws IOException {
+    return json.read(format, "any", new ByteArrayInputStream(input));
+  }
+
+  private static void givesAValueOrFaults(Checked<?> read) {
+    boolean hasError = read.faults().stream().anyMatch(fault -> fault.severity() == Severity.ERROR);
+    assertThat(read.value().isPresent()).isNotEqualTo(hasError);
+    for (Fault fault : read.faults()) {
+      for (Language language : Language.values()) {
+        assertThat(fault.message(language)).isNotEmpty();
+      }
+    }
+  }
+}
