@@ -4,6 +4,7 @@ module id.kla.jackson {
   requires com.fasterxml.jackson.core;
   requires transitive com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.dataformat.csv;
+  requires java.xml;
   requires static info.picocli;
   requires static org.apache.commons.compress;
   requires static org.dhatim.fastexcel;

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Turns the tables of an edition into the edition, or says everything that is wrong with them. */
 final class EditionCheck {
@@ -68,7 +69,9 @@ final class EditionCheck {
         key -> keys.containsKey(key) ? keys.get(key).text("value") : "";
     Optional<String> id = keys.containsKey("id") ? keys.get("id").code("value") : Optional.empty();
     DraftTable about = draft.tables().get(EditionTable.EDITION);
-    if (!keys.containsKey("id") && about != null) {
+    if (!keys.containsKey("id")
+        && about != null
+        && !draft.unread().contains(EditionTable.EDITION)) {
       faults.add(
           Fault.of(FaultCode.MISSING_MEMBER, Row.place(about.place(), "key")).with("member", "id"));
     }
@@ -128,6 +131,9 @@ final class EditionCheck {
       }
     }
     Edition unchecked = edition.buildUnchecked();
+    if (about != null && about.place() instanceof Place.InDocument) {
+      places.put(unchecked, about.place());
+    }
     if (isUsable()) {
       List<Fault> warnings = List.copyOf(faults);
       faults.clear();
@@ -327,8 +333,8 @@ final class EditionCheck {
       measure = first.word("measure", Measure.class, Measure.COVERAGE);
     }
     for (Row row : rows.subList(1, rows.size())) {
-      same(first, row, "kind");
-      same(first, row, "measure");
+      same(first, row, "kind", Kind.class);
+      same(first, row, "measure", Measure.class);
     }
     return placed(first, scale(rows, kind, measure, origin(first)));
   }
@@ -375,8 +381,14 @@ final class EditionCheck {
     };
   }
 
-  private static void same(Row first, Row row, String column) {
-    if (row.find(column).isPresent() && !row.text(column).equalsIgnoreCase(first.text(column))) {
+  /** A step says the same as the first one, or nothing; of a broken word that has been told. */
+  private static <E extends Enum<E>> void same(Row first, Row row, String column, Class<E> type) {
+    boolean isWord =
+        Stream.of(type.getEnumConstants())
+            .anyMatch(word -> word.name().equalsIgnoreCase(first.text(column)));
+    if ((isWord || first.find(column).isEmpty())
+        && row.find(column).isPresent()
+        && !row.text(column).equalsIgnoreCase(first.text(column))) {
       row.report(
           Fault.of(FaultCode.BAD_WORD, row.place(column))
               .with("found", row.text(column))

@@ -27,6 +27,8 @@ public enum FaultCode {
   DUPLICATE_COLUMN(Severity.ERROR, "found"),
   /** A file in an edition's folder has a name that is not known; it is not read. */
   UNKNOWN_TABLE(Severity.WARNING, "found", "nearest"),
+  /** A cell has more characters than are read. */
+  CELL_TOO_LONG(Severity.ERROR, "allowed"),
   /** A row has more cells than the header. */
   ROW_TOO_LONG(Severity.ERROR, "found", "allowed"),
   /** A quoted cell is not closed, or goes on after its closing quote. */

@@ -9,6 +9,7 @@ import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
+import id.kla.fault.Printable;
 import id.kla.fault.Written;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -84,7 +85,7 @@ final class EditionReader {
           Map<String, Written<String>> cells = new HashMap<>();
           cells.put("key", new Written<>(key, place));
           cell(EditionTable.EDITION, key).ifPresent(value -> cells.put("value", value));
-          rows.add(new DraftRow(place, cells, Set.of("value")));
+          rows.add(new DraftRow(place, cells, cells.size() == 1 ? Set.of("value") : Set.of()));
         },
         new HashSet<>());
   }
@@ -108,7 +109,8 @@ final class EditionReader {
   private Optional<Written<String>> cell(EditionTable table, String column) throws IOException {
     Place place = json.here();
     return switch (table.kind(column)) {
-      case TEXT -> json.text();
+      case TEXT ->
+          json.text().map(text -> new Written<>(Printable.trimmed(text.value()), text.place()));
       case NUMBER -> number().map(number -> new Written<>(number, place));
       case LIST -> {
         List<String> entries = new ArrayList<>();

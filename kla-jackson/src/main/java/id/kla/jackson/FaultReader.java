@@ -72,8 +72,7 @@ final class FaultReader {
             MEMBERS,
             member -> {
               switch (member) {
-                case "code" ->
-                    parts.parsed(FaultReader::code, FaultCode.BAD_CODE).ifPresent(codes::add);
+                case "code" -> code().ifPresent(codes::add);
                 case "severity" -> parts.word(Severity.class).ifPresent(severities::add);
                 case "place" -> place(json).ifPresent(places::add);
                 case "values" -> values(values);
@@ -120,8 +119,22 @@ final class FaultReader {
     return Optional.empty();
   }
 
-  private static Optional<FaultCode> code(String name) {
-    return Stream.of(FaultCode.values()).filter(code -> code.name().equals(name)).findFirst();
+  private Optional<FaultCode> code() throws IOException {
+    Optional<Written<String>> text = json.text();
+    Optional<FaultCode> code =
+        text.flatMap(
+            found ->
+                Stream.of(FaultCode.values())
+                    .filter(each -> each.name().equals(found.value()))
+                    .findFirst());
+    if (text.isPresent() && code.isEmpty()) {
+      List<String> known = Stream.of(FaultCode.values()).map(FaultCode::name).toList();
+      json.report(
+          Fault.of(FaultCode.UNKNOWN_CODE, text.get().place())
+              .with("found", text.get().value())
+              .with("nearest", Nearest.to(text.get().value(), known)));
+    }
+    return code;
   }
 
   private void values(Map<String, Written<Argument>> values) throws IOException {
@@ -147,7 +160,8 @@ final class FaultReader {
       return json.text().map(text -> Argument.of(text.value()));
     }
     Place whole = json.here();
-    if (!json.isObject()) {
+    if (!json.isObject(
+        Label.of("teks, bilangan, larik, atau objek", "a text, a number, an array or an object"))) {
       return Optional.empty();
     }
     Map<String, Object> members = new TreeMap<>();

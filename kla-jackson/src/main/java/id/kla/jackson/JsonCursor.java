@@ -242,7 +242,12 @@ final class JsonCursor {
         at == document.length()
             ? ""
             : cut(document, at, Math.min(at + 20, document.length())).strip();
-    String found = near.isEmpty() ? "" : " \"" + near.lines().findFirst().orElse("") + "\"";
+    if (near.isEmpty()) {
+      return Label.of(
+          "dokumen berakhir terlalu cepat; yang dibuka dengan { atau [ tidak ditutup",
+          "the document ends too early; what { or [ opened is not closed");
+    }
+    String found = " \"" + near.lines().findFirst().orElse("") + "\"";
     Matcher comma =
         COMMA.matcher(
             document.substring(Math.max(0, at - 20), Math.min(at + 20, document.length())));
@@ -635,11 +640,23 @@ final class JsonCursor {
 
     /** What a leaf is. */
     enum Kind {
-      TEXT,
-      NUMBER,
-      OBJECT,
-      ARRAY,
-      OTHER
+      TEXT(JsonCursor.TEXT),
+      NUMBER(JsonCursor.NUMBER),
+      OBJECT(JsonCursor.OBJECT),
+      ARRAY(JsonCursor.ARRAY),
+      OTHER(Label.of("true, false, atau null", "true, false or null"));
+
+      // A label does not change.
+      @SuppressWarnings("ImmutableEnumChecker")
+      private final Label label;
+
+      Kind(Label label) {
+        this.label = label;
+      }
+
+      Label label() {
+        return label;
+      }
     }
 
     /** Says whether both are the same value, however it is written. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import id.kla.assessment.Assessment;
 import id.kla.edition.Edition;
 import id.kla.edition.Indicator;
+import id.kla.fault.Argument;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
@@ -106,10 +107,14 @@ final class ScoredReader {
     Map<String, JsonCursor.Leaf> computed = leaves(scored);
     String base = json.base();
     Set<String> known = new HashSet<>();
+    Set<String> broken = new HashSet<>();
     computed.forEach(
         (pointer, leaf) -> {
           known.add(base + pointer);
           JsonCursor.Leaf found = said.get(base + pointer);
+          if (isBelow(pointer, broken)) {
+            return;
+          }
           if (found == null) {
             // What stands in a part that is missing itself is not told again.
             String above = pointer.substring(0, pointer.lastIndexOf('/'));
@@ -117,7 +122,13 @@ final class ScoredReader {
               return;
             }
             json.report(Fault.of(FaultCode.MISSING_MEMBER, json.whole()).with("member", pointer));
-          } else if (found.kind() != leaf.kind() || (!isProse(pointer) && !found.isSame(leaf))) {
+          } else if (found.kind() != leaf.kind()) {
+            broken.add(pointer + "/");
+            json.report(
+                Fault.of(FaultCode.WRONG_TYPE, found.place())
+                    .with("found", Argument.of(found.kind().label()))
+                    .with("allowed", Argument.of(leaf.kind().label())));
+          } else if (!isProse(pointer) && !found.isSame(leaf)) {
             json.report(
                 Fault.of(FaultCode.OTHER_RESULT, found.place())
                     .with("found", JsonCursor.shortened(found.text()))
@@ -134,6 +145,10 @@ final class ScoredReader {
                     .with("nearest", List.of()));
           }
         });
+  }
+
+  private static boolean isBelow(String pointer, Set<String> broken) {
+    return broken.stream().anyMatch(pointer::startsWith);
   }
 
   /** Words may be put better in a later build; what they say is in the numbers. */

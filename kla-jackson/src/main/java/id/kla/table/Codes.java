@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the codes of one table's rows, and recognises what a spreadsheet made of them. */
 final class Codes {
@@ -46,33 +47,27 @@ final class Codes {
 
   private final Edition edition;
   private final Set<String> single;
-  private final Repeats repeats;
-  private final Set<QuestionCode> seen = new HashSet<>();
-
-  /** Whether a code may stand in several rows. */
-  enum Repeats {
-    /** It may. */
-    FINE,
-    /** It may not: it is likely to be another one. */
-    SUSPICIOUS
-  }
+  private final Set<String> seen = new HashSet<>();
 
   /**
    * Reads the codes of one table.
    *
    * @param single the texts of its single code column; none where it has two columns
    */
-  Codes(Edition edition, Set<String> single, Repeats repeats) {
+  Codes(Edition edition, Set<String> single) {
     this.edition = edition;
     this.single = Set.copyOf(single);
-    this.repeats = repeats;
   }
 
-  /** Returns the code of a row that has one; what is none, or is damaged, is reported. */
-  Optional<QuestionCode> read(TableRow row, boolean hasContent, List<Fault> faults) {
+  /**
+   * Returns the code of a row that has one; what is none, or is damaged, is reported.
+   *
+   * @param key what else tells the row from others of the same code
+   */
+  Optional<QuestionCode> read(TableRow row, String key, boolean hasContent, List<Fault> faults) {
     Optional<String> code = row.text(Column.CODE);
     if (code.isPresent()) {
-      return single(code.get(), row.place(Column.CODE), hasContent, faults);
+      return single(code.get(), key, row.place(Column.CODE), hasContent && !row.isSum(), faults);
     }
     Optional<String> indicator = row.text(Column.INDICATOR);
     Optional<String> question = row.text(Column.QUESTION);
@@ -101,16 +96,16 @@ final class Codes {
   }
 
   private Optional<QuestionCode> single(
-      String text, Place place, boolean hasContent, List<Fault> faults) {
+      String text, String key, Place place, boolean hasContent, List<Fault> faults) {
     Optional<QuestionCode> found = known(text);
     if (found.isEmpty()) {
-      if (hasContent && !text.matches("(?i).*(total|jumlah).*")) {
+      if (hasContent) {
         faults.add(unknown(text, place, likely(text)));
       }
       return Optional.empty();
     }
-    Optional<QuestionCode> longer = repeats == Repeats.FINE ? Optional.empty() : known(text + "0");
-    if (!seen.add(found.get())) {
+    Optional<QuestionCode> longer = known(text + "0");
+    if (!seen.add(text + " " + Column.folded(key))) {
       if (longer.isEmpty() || single.contains(text + "0")) {
         return found;
       }
@@ -138,6 +133,40 @@ final class Codes {
                 Nearest.to(
                     found, edition.questions().stream().map(q -> q.code().toString()).toList()))
         : Fault.of(FaultCode.DAMAGED_CODE, place).with("found", found).with("likely", likely);
+  }
+
+  /**
+   * Reads a cell of codes that semicolons, commas or blanks divide.
+   *
+   * <p>A spreadsheet makes a number of a single code, but not of one with a semicolon behind it.
+   */
+  List<QuestionCode> list(String cell, Place place, List<Fault> faults) {
+    Optional<QuestionCode> only = known(cell);
+    Optional<QuestionCode> longer = known(cell + "0");
+    if (only.isPresent() && longer.isPresent()) {
+      faults.add(
+          Fault.of(FaultCode.AMBIGUOUS_CODE, place)
+              .with("found", cell)
+              .with("likely", List.of(longer.get().toString())));
+    }
+    if (only.isEmpty() && !likely(cell).isEmpty()) {
+      faults.add(unknown(cell, place, likely(cell)));
+      return List.of();
+    }
+    List<QuestionCode> codes = new ArrayList<>();
+    for (String entry : cell.split("[;,\\s]+", -1)) {
+      if (!entry.isEmpty()) {
+        known(entry)
+            .ifPresentOrElse(codes::add, () -> faults.add(unknown(entry, place, likely(entry))));
+      }
+    }
+    return codes;
+  }
+
+  /** Returns what {@link #list(String, Place, List)} reads as these codes. */
+  static String joined(List<QuestionCode> codes) {
+    String text = codes.stream().map(QuestionCode::toString).collect(Collectors.joining("; "));
+    return codes.size() == 1 ? text + ";" : text;
   }
 
   /** Returns the codes that a spreadsheet makes {@code text} of, as far as the edition has them. */

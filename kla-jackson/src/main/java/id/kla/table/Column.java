@@ -1,8 +1,10 @@
 package id.kla.table;
 
 import id.kla.fault.Language;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -63,12 +65,24 @@ enum Column {
     return names.get(language == Language.ENGLISH ? 0 : 1);
   }
 
+  private static final Map<String, Column> BY_NAME = byName();
+
+  private static final int LONGEST =
+      BY_NAME.keySet().stream().mapToInt(String::length).max().orElse(0);
+
+  private static Map<String, Column> byName() {
+    Map<String, Column> columns = new HashMap<>();
+    for (Column column : values()) {
+      column.names.forEach(name -> columns.putIfAbsent(folded(name), column));
+    }
+    return Map.copyOf(columns);
+  }
+
   /** Returns the column that a header names, if it is one that is known. */
   static Optional<Column> find(String header) {
-    String folded = folded(header);
-    return Stream.of(values())
-        .filter(column -> column.names.stream().anyMatch(name -> folded(name).equals(folded)))
-        .findFirst();
+    return header.isEmpty() || header.length() > 2 * LONGEST
+        ? Optional.empty()
+        : Optional.ofNullable(BY_NAME.get(folded(header)));
   }
 
   /** Returns every name in every language. */
@@ -78,6 +92,13 @@ enum Column {
 
   /** How headers are compared: case, blanks, underscores and hyphens don't matter. */
   static String folded(String header) {
-    return header.replaceAll("[\\s_\\-\u00A0]", "").toLowerCase(Locale.ROOT);
+    StringBuilder folded = new StringBuilder(header.length());
+    for (int i = 0; i < header.length(); i++) {
+      char c = header.charAt(i);
+      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '_' && c != '-') {
+        folded.append(c);
+      }
+    }
+    return folded.toString().toLowerCase(Locale.ROOT);
   }
 }

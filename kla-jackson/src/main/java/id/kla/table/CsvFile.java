@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -27,6 +28,9 @@ final class CsvFile {
 
   private static final String MARK = "\uFEFF";
 
+  /** How many rows say what divides the cells. */
+  private static final int FIRST_ROWS = 200;
+
   private static final CsvFactory FACTORY =
       CsvFactory.builder()
           .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
@@ -45,69 +49,80 @@ final class CsvFile {
       return Checked.failed(List.of(Fault.of(FaultCode.NOT_UTF8, Place.file(name))));
     }
     String body = text.startsWith(MARK) ? text.substring(1) : text;
-    char divider = divider(body);
-    List<List<String>> rows = new ArrayList<>();
-    try (JsonParser parser = FACTORY.createParser(body)) {
-      parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(divider));
-      while (parser.nextToken() == JsonToken.START_ARRAY) {
-        if (rows.size() == Limits.ROWS) {
-          return Checked.failed(List.of(Limits.tooMany(Place.table(name, 0, ""), Limits.ROWS)));
-        }
-        List<String> cells = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          cells.add(parser.getText());
-        }
-        if (cells.size() > Limits.COLUMNS) {
-          return Checked.failed(
-              List.of(Limits.tooMany(Place.table(name, rows.size() + 1, ""), Limits.COLUMNS)));
-        }
-        rows.add(cells);
+    try {
+      List<List<String>> rows = rows(body, divider(body), Limits.ROWS + 1);
+      if (rows.size() > Limits.ROWS) {
+        return Checked.failed(List.of(Limits.tooMany(Place.table(name, 0, ""), Limits.ROWS)));
       }
+      for (int row = 0; row < rows.size(); row++) {
+        if (rows.get(row).size() > Limits.COLUMNS) {
+          return Checked.failed(
+              List.of(Limits.tooMany(Place.table(name, row + 1, ""), Limits.COLUMNS)));
+        }
+      }
+      return Checked.of(List.of(new Grid(name, rows)), List.of());
+    } catch (StreamConstraintsException e) {
+      return Checked.failed(List.of(Limits.tooLong(Place.table(name, row(e), ""))));
     } catch (JsonProcessingException e) {
       return Checked.failed(
-          List.of(Fault.of(FaultCode.BROKEN_QUOTE, Place.table(name, rows.size() + 1, ""))));
+          List.of(Fault.of(FaultCode.BROKEN_QUOTE, Place.table(name, row(e), ""))));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
-    return Checked.of(List.of(new Grid(name, rows)), List.of());
+  }
+
+  private static int row(JsonProcessingException e) {
+    return e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+  }
+
+  private static List<List<String>> rows(String text, char divider, int most) throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(divider));
+      while (rows.size() < most && parser.nextToken() == JsonToken.START_ARRAY) {
+        List<String> cells = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          if (cells.size() <= Limits.COLUMNS) {
+            cells.add(parser.getText());
+          }
+        }
+        rows.add(cells);
+      }
+    }
+    return rows;
   }
 
   /**
-   * Returns what divides the cells: whichever of the three stands most often, outside quotation
-   * marks, in the line that has most of any.
+   * Returns what divides the cells: that by which a row names most columns that are known; of those
+   * as good, that which makes most cells.
    */
   private static char divider(String text) {
-    char[] dividers = {';', ',', '\t'};
-    int[] most = new int[dividers.length];
-    int[] counts = new int[dividers.length];
-    boolean isQuoted = false;
-    int lines = 0;
-    for (int i = 0; i < text.length() && lines < 100; i++) {
-      char c = text.charAt(i);
-      if (c == '"') {
-        isQuoted = !isQuoted;
-      } else if (!isQuoted && (c == '\n' || c == '\r')) {
-        lines++;
-        take(most, counts);
-      } else if (!isQuoted) {
-        for (int d = 0; d < dividers.length; d++) {
-          counts[d] += c == dividers[d] ? 1 : 0;
-        }
+    char best = ';';
+    long most = -1;
+    for (char divider : new char[] {';', ',', '\t'}) {
+      long score;
+      try {
+        score = score(rows(text, divider, FIRST_ROWS));
+      } catch (IOException e) {
+        // What can't be read so far is divided by something else, or broken in any way.
+        score = 0;
+      }
+      if (score > most) {
+        best = divider;
+        most = score;
       }
     }
-    take(most, counts);
-    int best = 0;
-    for (int d = 1; d < dividers.length; d++) {
-      best = most[d] > most[best] ? d : best;
-    }
-    return dividers[best];
+    return best;
   }
 
-  private static void take(int[] most, int[] counts) {
-    for (int d = 0; d < most.length; d++) {
-      most[d] = Math.max(most[d], counts[d]);
-      counts[d] = 0;
+  private static long score(List<List<String>> rows) {
+    long known = 0;
+    long cells = 0;
+    for (List<String> row : rows) {
+      known = Math.max(known, row.stream().filter(cell -> Column.find(cell).isPresent()).count());
+      cells += row.size();
     }
+    return known * 1_000_000 + cells;
   }
 
   /**

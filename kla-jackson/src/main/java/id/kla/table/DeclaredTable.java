@@ -34,7 +34,7 @@ final class DeclaredTable {
           if (row.text(Column.REGION).isEmpty() && row.isSum()) {
             continue;
           }
-          Checked<DeclaredResult> read = draft(row, section, faults).check();
+          Checked<DeclaredResult> read = draft(row, section).check();
           faults.addAll(read.faults());
           read.value().ifPresent(results::add);
         }
@@ -45,7 +45,8 @@ final class DeclaredTable {
         : Checked.of(List.copyOf(results), faults);
   }
 
-  private static DeclaredDraft draft(TableRow row, Section section, List<Fault> faults) {
+  private static DeclaredDraft draft(TableRow row, Section section) {
+    List<Fault> faults = new ArrayList<>();
     DeclaredDraft.Builder draft =
         DeclaredDraft.builder()
             .place(row.place())
@@ -69,7 +70,7 @@ final class DeclaredTable {
                 points -> draft.addClusters(new DraftTotal(words[1], points, row.place(header))));
       }
     }
-    return draft.build();
+    return draft.faults(faults).build();
   }
 
   private static Optional<Written<String>> written(TableRow row, Column column) {

@@ -33,6 +33,11 @@ final class Limits {
 
   private Limits() {}
 
+  /** The fault of a cell that no spreadsheet can hold. */
+  static Fault tooLong(Place place) {
+    return Fault.of(FaultCode.CELL_TOO_LONG, place).with("allowed", LONGEST_CELL);
+  }
+
   static Fault tooMany(Place place, long allowed) {
     return Fault.of(FaultCode.TOO_MANY, place).with("allowed", allowed);
   }

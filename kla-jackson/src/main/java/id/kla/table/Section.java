@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One table of a grid: from its header to the next header or the end. */
@@ -82,7 +81,7 @@ final class Section {
     boolean stage = hasStage;
     return columns.size() < 2 && !(stage && columns.contains(Column.CODE))
         ? Optional.empty()
-        : Stream.of(TableKind.values()).filter(kind -> kind.begins(columns, stage)).findFirst();
+        : TableKind.of(columns, stage);
   }
 
   private static Section section(
@@ -94,6 +93,7 @@ final class Section {
       List<Fault> faults) {
     Map<Column, Integer> columns = new EnumMap<>(Column.class);
     Map<String, Integer> others = new LinkedHashMap<>();
+    int suggestions = faults.size() > 100 ? 0 : 20;
     for (int i = 0; i < grid.rows().get(header).size(); i++) {
       String name = grid.text(header, i);
       Place place = grid.place(header, name);
@@ -103,8 +103,9 @@ final class Section {
         isTwice = columns.putIfAbsent(column.get(), i) != null;
       } else {
         isTwice = !name.isEmpty() && others.putIfAbsent(name, i) != null && isStage.test(name);
-        List<String> nearest = Nearest.to(name, Column.allNames());
-        if (!name.isEmpty() && !isStage.test(name) && !nearest.isEmpty()) {
+        boolean isStrange = !name.isEmpty() && !isStage.test(name) && suggestions-- > 0;
+        List<String> nearest = isStrange ? Nearest.to(name, Column.allNames()) : List.of();
+        if (!nearest.isEmpty()) {
           faults.add(
               Fault.of(FaultCode.UNKNOWN_COLUMN, place)
                   .with("found", name)
@@ -161,7 +162,10 @@ final class Section {
   }
 
   Optional<String> text(int row, String other) {
-    return text(row, others.get(other));
+    return others.entrySet().stream()
+        .filter(entry -> Column.folded(entry.getKey()).equals(Column.folded(other)))
+        .findFirst()
+        .flatMap(entry -> text(row, entry.getValue()));
   }
 
   private Optional<String> text(int row, @Nullable Integer index) {

@@ -69,6 +69,17 @@ public final class SheetFile {
   }
 
   Checked<List<Grid>> grids() {
+    if (XlsxFile.isOld(content)) {
+      return Checked.failed(
+          List.of(
+              Fault.unreadable(
+                  name,
+                  Label.of(
+                      "ini .xls lama atau buku kerja berkata sandi; simpan sebagai .xlsx tanpa kata"
+                          + " sandi",
+                      "it is an old .xls or a workbook with a password; save it as .xlsx"
+                          + " without"))));
+    }
     return XlsxFile.isArchive(content)
         ? Workbooks.read(name, content)
         : CsvFile.read(name, content);

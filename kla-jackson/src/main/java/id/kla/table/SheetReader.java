@@ -38,11 +38,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the tables of any number of files into one assessment; their order does not matter.
@@ -68,14 +71,14 @@ final class SheetReader {
   private final Map<String, Integer> counts = new HashMap<>();
   private final List<Fault> faults = new ArrayList<>();
   private final AssessmentDraft.Builder draft = AssessmentDraft.builder();
-  private final Map<QuestionCode, Written<Answer>> answers = new LinkedHashMap<>();
+  private final Map<QuestionCode, Cells> answers = new LinkedHashMap<>();
   private final Map<QuestionCode, Set<String>> notes = new HashMap<>();
   private final Map<QuestionCode, Place> notePlaces = new HashMap<>();
   private final List<Judged> judged = new ArrayList<>();
   private final Map<String, Document> documents = new TreeMap<>();
   private final List<Written<Evidence>> evidence = new ArrayList<>();
-  private final List<Written<Agency>> agencies = new ArrayList<>();
-  private final List<Written<Finding>> findings = new ArrayList<>();
+  private final Map<String, Written<Agency>> agencies = new LinkedHashMap<>();
+  private final Map<String, Written<Finding>> findings = new LinkedHashMap<>();
   private final Map<String, Written<Points>> stated = new LinkedHashMap<>();
   private final Set<TableKind> kinds = new LinkedHashSet<>();
   private final List<KlaTables.Returned> returned = new ArrayList<>();
@@ -147,7 +150,7 @@ final class SheetReader {
     }
     return faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
         ? Checked.failed(faults)
-        : Checked.of(agencies.stream().map(Written::value).toList(), faults);
+        : Checked.of(agencies.values().stream().map(Written::value).toList(), faults);
   }
 
   // The head
@@ -205,6 +208,8 @@ final class SheetReader {
             .or(() -> Optional.ofNullable(defaults.get(Column.EDITION)));
     if (named.isEmpty()) {
       faults.add(Fault.of(FaultCode.MISSING_HEAD, whole()).with("key", "edition"));
+      Set<String> unread = new LinkedHashSet<>();
+      List.of(Column.REGION, Column.ROUND, Column.STAGE).forEach(key -> headed(key, unread));
       return Optional.empty();
     }
     String asked = defaults.getOrDefault(Column.EDITION, named.get());
@@ -263,18 +268,18 @@ final class SheetReader {
     }
   }
 
-  private static Codes codes(Section section, Edition edition, Codes.Repeats repeats) {
+  private static Codes codes(Section section, Edition edition) {
     Set<String> single =
         section.has(Column.CODE)
             ? section.rows().stream()
                 .flatMap(row -> row.text(Column.CODE).stream())
                 .collect(toCollection(LinkedHashSet::new))
             : Set.of();
-    return new Codes(edition, single, repeats);
+    return new Codes(edition, single);
   }
 
   private void answers(Section section, Edition edition, Optional<String> agency) {
-    Codes codes = codes(section, edition, Codes.Repeats.SUSPICIOUS);
+    Codes codes = codes(section, edition);
     Map<String, Stage> stages = new LinkedHashMap<>();
     section.others().forEach(name -> edition.findStage(name).ifPresent(s -> stages.put(name, s)));
     int count = 0;
@@ -288,7 +293,7 @@ final class SheetReader {
                       Column.NOTE)
                   .anyMatch(column -> row.text(column).isPresent())
               || stages.keySet().stream().anyMatch(name -> row.text(name).isPresent());
-      Optional<QuestionCode> code = codes.read(row, hasContent, faults);
+      Optional<QuestionCode> code = codes.read(row, "", hasContent, faults);
       if (code.isEmpty() || !hasContent) {
         continue;
       }
@@ -320,91 +325,99 @@ final class SheetReader {
     counts.merge(section.name(), count, Integer::sum);
   }
 
+  /** What tables say of one question, cell by cell. */
+  private static final class Cells {
+    private @Nullable Written<Response> response;
+    private @Nullable Written<Response.Fact> fact;
+    private @Nullable Written<String> reason;
+  }
+
   /** Reads the answer of a row; says whether there is one. */
   private boolean answer(TableRow row, Question question, Map<String, Stage> stages) {
-    Optional<String> text = row.text(Column.ANSWER);
-    Place place = row.place(Column.ANSWER);
+    QuestionCode code = question.code();
+    Cells cells = answers.computeIfAbsent(code, c -> new Cells());
+    Optional<Written<Response>> response =
+        response(row.text(Column.ANSWER), row.place(Column.ANSWER), question);
     for (Map.Entry<String, Stage> stage : stages.entrySet()) {
-      Optional<String> claimed = row.text(stage.getKey());
-      if (stage.getValue().judging() == Stage.Judging.SELF && claimed.isPresent()) {
-        if (text.isPresent() && !text.equals(claimed)) {
-          faults.add(
-              contradiction(
-                  name(question.code()),
-                  claimed.get(),
-                  row.place(stage.getKey()),
-                  text.get(),
-                  place));
-        } else {
-          text = claimed;
-          place = row.place(stage.getKey());
-        }
+      if (stage.getValue().judging() == Stage.Judging.SELF) {
+        Optional<Written<Response>> claimed =
+            response(row.text(stage.getKey()), row.place(stage.getKey()), question);
+        Optional<Written<Response>> answered = response;
+        response =
+            claimed.isEmpty()
+                ? response
+                : Optional.of(one(name(code), answered.orElse(null), claimed.get(), this::shown));
       }
     }
-    int before = faults.size();
-    Place at = place;
-    Optional<Response> response =
-        text.flatMap(answer -> AnswerText.read(answer, question, at, faults));
-    Optional<Response.Fact> fact =
+    Optional<Written<Response.Fact>> fact =
         row.text(Column.MEASURED)
-            .flatMap(measured -> AnswerText.fact(measured, row.place(Column.MEASURED), faults));
-    Optional<String> reason = row.text(Column.NOT_APPLICABLE);
-    if (faults.size() > before && text.isPresent() && response.isEmpty()) {
-      return false;
+            .flatMap(text -> AnswerText.fact(text, row.place(Column.MEASURED), faults))
+            .map(read -> new Written<>(read, row.place(Column.MEASURED)));
+    Optional<Written<String>> reason =
+        row.text(Column.NOT_APPLICABLE)
+            .map(text -> new Written<>(text, row.place(Column.NOT_APPLICABLE)));
+    response.ifPresent(
+        found -> cells.response = one(name(code), cells.response, found, this::shown));
+    fact.ifPresent(found -> cells.fact = one(name(code), cells.fact, found, this::shown));
+    reason.ifPresent(found -> cells.reason = one(name(code), cells.reason, found, text -> text));
+    return response.isPresent() || fact.isPresent() || reason.isPresent();
+  }
+
+  private Optional<Written<Response>> response(
+      Optional<String> text, Place place, Question question) {
+    return text.flatMap(answer -> AnswerText.read(answer, question, place, faults))
+        .map(read -> new Written<>(read, place));
+  }
+
+  /** Returns what was said first, and reports what is said differently. */
+  private <T> Written<T> one(
+      Label what, @Nullable Written<T> first, Written<T> found, Function<T, String> shown) {
+    if (first == null) {
+      return found;
     }
-    if (reason.isPresent() && (response.isPresent() || fact.isPresent())) {
+    if (!first.value().equals(found.value())) {
       faults.add(
           contradiction(
-              name(question.code()),
-              reason.get(),
-              row.place(Column.NOT_APPLICABLE),
-              text.or(() -> row.text(Column.MEASURED)).orElse(""),
-              response.isPresent() ? at : row.place(Column.MEASURED)));
-      return false;
+              what,
+              shown.apply(found.value()),
+              found.place(),
+              shown.apply(first.value()),
+              first.place()));
     }
-    Optional<Answer> answer =
-        reason
-            .map(Answer::notApplicable)
-            .or(
-                () ->
-                    response.map(
-                        given ->
-                            fact.map(beside -> Answer.of(given, beside))
-                                .orElseGet(() -> Answer.of(given))))
-            .or(() -> fact.map(Answer::measured));
-    answer.ifPresent(
-        read ->
-            merge(
-                question.code(),
-                read,
-                reason.isPresent()
-                    ? row.place(Column.NOT_APPLICABLE)
-                    : response.isPresent() ? at : row.place(Column.MEASURED)));
-    return answer.isPresent();
+    return first;
   }
 
-  private void merge(QuestionCode code, Answer answer, Place place) {
-    Written<Answer> first = answers.putIfAbsent(code, new Written<>(answer, place));
-    if (first != null && !first.value().equals(answer)) {
-      faults.add(
-          contradiction(name(code), shown(answer), place, shown(first.value()), first.place()));
-    }
+  private String shown(Response response) {
+    return response instanceof Response.Graded graded
+        ? graded.points().toString()
+        : response instanceof Response.Level level
+            ? level.code()
+            : AnswerText.write((Response.Fact) response).text();
   }
 
-  private static String shown(Answer answer) {
-    if (answer instanceof Answer.Given given) {
-      Response response = given.response();
-      String text =
-          response instanceof Response.Graded graded
-              ? graded.points().toString()
-              : response instanceof Response.Level level
-                  ? level.code()
-                  : AnswerText.write((Response.Fact) response).text();
-      return given.measured().map(fact -> text + ", " + AnswerText.write(fact).text()).orElse(text);
+  /** Joins the cells of one question to its answer. */
+  private Optional<Written<Answer>> answer(QuestionCode code, Cells cells) {
+    Written<Response> response = cells.response;
+    Written<Response.Fact> fact = cells.fact;
+    Written<String> reason = cells.reason;
+    Written<?> other = response == null ? fact : response;
+    if (reason != null && other != null) {
+      String shown =
+          response == null ? shown(Objects.requireNonNull(fact).value()) : shown(response.value());
+      faults.add(contradiction(name(code), reason.value(), reason.place(), shown, other.place()));
+      return Optional.empty();
     }
-    return answer instanceof Answer.Measured measured
-        ? AnswerText.write(measured.fact()).text()
-        : ((Answer.NotApplicable) answer).reason();
+    if (reason != null) {
+      return Optional.of(new Written<>(Answer.notApplicable(reason.value()), reason.place()));
+    }
+    if (response == null) {
+      return Optional.ofNullable(fact)
+          .map(only -> new Written<>(Answer.measured(only.value()), only.place()));
+    }
+    return Optional.of(
+        new Written<>(
+            fact == null ? Answer.of(response.value()) : Answer.of(response.value(), fact.value()),
+            response.place()));
   }
 
   private static Label name(QuestionCode code) {
@@ -432,15 +445,9 @@ final class SheetReader {
       return;
     }
     Column questions = section.has(Column.QUESTIONS) ? Column.QUESTIONS : Column.QUESTION;
-    for (String code : codes(row, questions)) {
-      QuestionCode.find(code)
-          .ifPresentOrElse(
-              read::addQuestions,
-              () ->
-                  faults.add(
-                      Fault.of(FaultCode.BAD_QUESTION_CODE, row.place(questions))
-                          .with("found", code)));
-    }
+    row.text(questions)
+        .map(cell -> new Codes(edition, Set.of()).list(cell, row.place(questions), faults))
+        .ifPresent(read::addAllQuestions);
     read.kind(row.text(Column.KIND))
         .title(row.text(Column.TITLE))
         .agency(row.text(Column.AGENCY))
@@ -451,29 +458,36 @@ final class SheetReader {
         .validFrom(day(row, Column.VALID_FROM))
         .validUntil(day(row, Column.VALID_UNTIL))
         .digest(row.parsed(Column.DIGEST, Digest::find, FaultCode.BAD_DIGEST, faults));
+    Map<String, Written<Evidence.Status>> status = new LinkedHashMap<>();
     for (String other : section.others()) {
       Optional<Stage> stage = edition.findStage(other);
       Optional<Evidence.Ruling> ruling = stage.isEmpty() ? Optional.empty() : ruling(row, other);
-      ruling.ifPresent(
-          ruled ->
-              read.putStatus(
-                  stage.orElseThrow().code(),
-                  new Evidence.Status(
-                      ruled,
-                      row.text(other + " " + Column.REASON.in(Language.ENGLISH))
-                          .or(() -> row.text(other + " " + Column.REASON.in(Language.INDONESIAN))),
-                      row.text(other + " " + Column.NOTE.in(Language.ENGLISH))
-                          .or(() -> row.text(other + " " + Column.NOTE.in(Language.INDONESIAN))))));
+      if (ruling.isEmpty()) {
+        continue;
+      }
+      Evidence.Status ruled =
+          new Evidence.Status(
+              ruling.get(), beside(row, other, Column.REASON), beside(row, other, Column.NOTE));
+      Written<Evidence.Status> first =
+          status.putIfAbsent(stage.orElseThrow().code(), new Written<>(ruled, row.place(other)));
+      if (first != null && !first.value().equals(ruled)) {
+        faults.add(
+            contradiction(
+                Label.of(stage.get().code(), stage.get().code()),
+                TableRow.code(ruled.ruling()),
+                row.place(other),
+                TableRow.code(first.value().ruling()),
+                first.place()));
+      }
     }
+    status.forEach((stage, ruled) -> read.putStatus(stage, ruled.value()));
     evidence.add(new Written<>(read.build(), row.place()));
   }
 
-  /** Codes in one cell may be divided by commas, too. */
-  private static List<String> codes(TableRow row, Column column) {
-    return row.list(column).stream()
-        .flatMap(entry -> Stream.of(entry.split("[,\\s]+", -1)))
-        .filter(code -> !code.isEmpty())
-        .toList();
+  /** Returns what stands in the column that is called by a stage and a word. */
+  private static Optional<String> beside(TableRow row, String stage, Column word) {
+    return row.text(stage + " " + word.in(Language.ENGLISH))
+        .or(() -> row.text(stage + " " + word.in(Language.INDONESIAN)));
   }
 
   private Optional<Evidence.Ruling> ruling(TableRow row, String column) {
@@ -508,10 +522,11 @@ final class SheetReader {
   // Findings, agencies, stated totals
 
   private void findings(Section section, Edition edition) {
-    Codes codes = codes(section, edition, Codes.Repeats.FINE);
+    Codes codes = codes(section, edition);
     for (TableRow row : section.rows()) {
       boolean hasContent = row.text(Column.RULING).isPresent();
-      Optional<QuestionCode> code = codes.read(row, hasContent, faults);
+      Optional<QuestionCode> code =
+          codes.read(row, row.text(Column.STAGE).orElse(""), hasContent, faults);
       if (code.isEmpty() || !hasContent) {
         continue;
       }
@@ -545,33 +560,44 @@ final class SheetReader {
   }
 
   private void finding(Finding finding, Place place) {
-    for (Written<Finding> other : findings) {
-      if (other.value().question().equals(finding.question())
-          && other.value().stage().equals(finding.stage())) {
-        if (!isSame(other.value(), finding)) {
-          faults.add(
-              contradiction(
-                  name(finding.question()),
-                  shown(finding),
-                  place,
-                  shown(other.value()),
-                  other.place()));
-        }
-        return;
-      }
-    }
-    findings.add(new Written<>(finding, place));
+    findings.merge(
+        finding.question() + " " + finding.stage(), new Written<>(finding, place), this::joined);
   }
 
-  private static boolean isSame(Finding a, Finding b) {
-    return a.ruling() == b.ruling() && a.points().equals(b.points());
+  /** Two findings of one question at one stage: of reason and note what either says. */
+  private Written<Finding> joined(Written<Finding> first, Written<Finding> second) {
+    Finding a = first.value();
+    Finding b = second.value();
+    boolean isSame =
+        a.ruling() == b.ruling()
+            && a.points().equals(b.points())
+            && agrees(a.reason(), b.reason())
+            && agrees(a.note(), b.note());
+    if (!isSame) {
+      faults.add(
+          contradiction(name(b.question()), shown(b), second.place(), shown(a), first.place()));
+      return first;
+    }
+    return new Written<>(
+        Finding.builder()
+            .from(a)
+            .reason(a.reason().or(b::reason))
+            .note(a.note().or(b::note))
+            .build(),
+        first.place());
+  }
+
+  private static boolean agrees(Optional<String> a, Optional<String> b) {
+    return a.isEmpty() || b.isEmpty() || a.equals(b);
   }
 
   private static String shown(Finding finding) {
     return finding.stage()
         + ": "
         + TableRow.code(finding.ruling())
-        + finding.points().map(points -> " " + points).orElse("");
+        + finding.points().map(points -> " " + points).orElse("")
+        + finding.reason().map(reason -> ", " + reason).orElse("")
+        + finding.note().map(note -> ", " + note).orElse("");
   }
 
   private void agency(TableRow row) {
@@ -588,18 +614,15 @@ final class SheetReader {
     row.text(Column.NAME).ifPresent(agency::name);
     row.word(Column.KIND, Agency.Kind.class, faults).ifPresent(agency::kind);
     Agency read = agency.build();
-    Optional<Written<Agency>> other =
-        agencies.stream().filter(each -> each.value().code().equals(read.code())).findFirst();
-    if (other.isEmpty()) {
-      agencies.add(new Written<>(read, row.place()));
-    } else if (!other.get().value().equals(read)) {
+    Written<Agency> other = agencies.putIfAbsent(read.code(), new Written<>(read, row.place()));
+    if (other != null && !other.value().equals(read)) {
       faults.add(
           contradiction(
               Label.of("perangkat daerah " + read.code(), "agency " + read.code()),
               read.name(),
               row.place(),
-              other.get().value().name(),
-              other.get().place()));
+              other.value().name(),
+              other.place()));
     }
   }
 
@@ -633,13 +656,20 @@ final class SheetReader {
         .stage(headed(Column.STAGE, unread))
         .source(Optional.ofNullable(head.get(Column.SOURCE)).map(Written::value))
         .place(whole());
+    Map<QuestionCode, Answer> claims = new HashMap<>();
     answers.forEach(
-        (code, answer) ->
-            draft.addAnswers(new DraftAnswer(code.toString(), answer.value(), answer.place())));
+        (code, cells) ->
+            answer(code, cells)
+                .ifPresent(
+                    answer -> {
+                      claims.put(code, answer.value());
+                      draft.addAnswers(
+                          new DraftAnswer(code.toString(), answer.value(), answer.place()));
+                    }));
     for (Judged each : judged) {
       Optional<Points> claim =
-          Optional.ofNullable(answers.get(each.question()))
-              .map(answer -> AnswerText.worth(answer.value(), edition.question(each.question())));
+          Optional.ofNullable(claims.get(each.question()))
+              .map(answer -> AnswerText.worth(answer, edition.question(each.question())));
       finding(
           Finding.builder()
               .question(each.question())
@@ -660,14 +690,15 @@ final class SheetReader {
                     String.join(" / ", texts),
                     notePlaces.getOrDefault(code, whole()))));
     documents();
+    List<Written<Agency>> listed = new ArrayList<>(agencies.values());
     if (hasSeveralLists) {
-      agencies.sort(Comparator.comparing(agency -> agency.value().code()));
+      listed.sort(Comparator.comparing(agency -> agency.value().code()));
     }
     stated.forEach(this::total);
     return draft
-        .agencies(agencies)
+        .agencies(listed)
         .evidence(evidence)
-        .findings(findings)
+        .findings(findings.values())
         .unread(unread)
         .faults(faults)
         .build();
@@ -684,9 +715,9 @@ final class SheetReader {
   }
 
   private void total(String part, Written<Points> points) {
-    String[] words = part.trim().split("\\s+", 2);
+    String[] words = part.split("\\s+", 2);
     Optional<Column> column = Column.find(words[0]);
-    if (words.length == 1 && column.filter(Column.TOTAL::equals).isPresent()) {
+    if (Column.find(part).filter(Column.TOTAL::equals).isPresent()) {
       draft.statedTotal(points.value());
     } else if (words.length == 2 && column.filter(Column.CLUSTER::equals).isPresent()) {
       draft.addStatedClusters(new DraftTotal(words[1], points.value(), points.place()));

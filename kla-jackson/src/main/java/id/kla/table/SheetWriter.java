@@ -290,10 +290,7 @@ final class SheetWriter {
         new ArrayList<>(
             List.of(
                 Cell.text(evidence.id()),
-                Cell.text(
-                    evidence.questions().stream()
-                        .map(QuestionCode::toString)
-                        .collect(Collectors.joining("; "))),
+                Cell.text(Codes.joined(evidence.questions())),
                 Cell.text(evidence.kind()),
                 Cell.text(evidence.title()),
                 Cell.text(evidence.agency()),

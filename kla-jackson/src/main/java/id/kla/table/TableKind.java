@@ -1,6 +1,7 @@
 package id.kla.table;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,8 +23,22 @@ enum TableKind {
   private static final List<Column> ANSWERING =
       List.of(Column.ANSWER, Column.MEASURED, Column.NOT_APPLICABLE, Column.EVIDENCE, Column.NOTE);
 
-  /** Says whether a header with these columns, and maybe one for a stage, begins such a table. */
-  boolean begins(Set<Column> columns, boolean hasStage) {
+  /**
+   * Returns what begins with a header of these columns, and maybe one for a stage. A table that
+   * asks for answers is one of answers, whatever else it holds.
+   */
+  static Optional<TableKind> of(Set<Column> columns, boolean hasStage) {
+    boolean asks =
+        hasStage
+            || Stream.of(Column.ANSWER, Column.MEASURED, Column.NOT_APPLICABLE)
+                .anyMatch(columns::contains);
+    if (asks && !FINDINGS.begins(columns, hasStage) && ANSWERS.begins(columns, hasStage)) {
+      return Optional.of(ANSWERS);
+    }
+    return Stream.of(values()).filter(kind -> kind.begins(columns, hasStage)).findFirst();
+  }
+
+  private boolean begins(Set<Column> columns, boolean hasStage) {
     boolean hasCode =
         columns.contains(Column.CODE)
             || (columns.contains(Column.INDICATOR) && columns.contains(Column.QUESTION));

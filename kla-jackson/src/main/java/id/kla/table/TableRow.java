@@ -36,9 +36,19 @@ final class TableRow {
     return section.texts(row).stream().allMatch(String::isEmpty);
   }
 
-  /** Says whether the row is a sum of others. */
+  /** Says whether the row is a sum of others: its code says so, or it has none and a text does. */
   boolean isSum() {
-    return section.texts(row).stream().anyMatch(text -> SUM.matcher(text).matches());
+    boolean hasCode =
+        text(Column.CODE).isPresent()
+            || (text(Column.INDICATOR).isPresent() && text(Column.QUESTION).isPresent());
+    return Stream.of(Column.CODE, Column.INDICATOR, Column.QUESTION)
+            .flatMap(column -> text(column).stream())
+            .anyMatch(TableRow::isSum)
+        || (!hasCode && section.texts(row).stream().anyMatch(TableRow::isSum));
+  }
+
+  private static boolean isSum(String text) {
+    return SUM.matcher(text).matches();
   }
 
   Optional<String> text(Column column) {

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -41,6 +42,15 @@ final class XlsxFile {
     return content.length > 3 && content[0] == 'P' && content[1] == 'K' && content[2] < 10;
   }
 
+  /** Says whether a file begins as old workbooks do, and those with a password. */
+  static boolean isOld(byte[] content) {
+    return content.length > 3
+        && content[0] == (byte) 0xD0
+        && content[1] == (byte) 0xCF
+        && content[2] == 0x11
+        && content[3] == (byte) 0xE0;
+  }
+
   /** Reads every worksheet that is not empty. */
   static Checked<List<Grid>> read(String name, byte[] content) {
     Optional<Fault> unfit = unfit(name, content);
@@ -60,15 +70,15 @@ final class XlsxFile {
       // The library throws what it meets: a workbook that it can't read is broken.
       return Checked.failed(List.of(broken(name)));
     }
+    if (grids.isEmpty() && faults.isEmpty()) {
+      faults.add(Fault.of(FaultCode.NO_TABLE, Place.file(name)));
+    }
     return faults.isEmpty() ? Checked.of(grids, List.of()) : Checked.failed(faults);
   }
 
   private static Fault broken(String name) {
     return Fault.unreadable(
-        name,
-        Label.of(
-            "bukan buku kerja .xlsx yang utuh, atau dilindungi kata sandi",
-            "it is no whole .xlsx workbook, or has a password"));
+        name, Label.of("bukan buku kerja .xlsx yang utuh", "it is no whole .xlsx workbook"));
   }
 
   /**
@@ -86,6 +96,8 @@ final class XlsxFile {
         if (++entries > Limits.ENTRIES) {
           return Optional.of(Limits.tooMany(Place.file(name), Limits.ENTRIES));
         }
+        ByteArrayOutputStream sheet = new ByteArrayOutputStream();
+        boolean isSheet = entry.getName().startsWith("xl/worksheets/");
         try (InputStream stream = archive.getInputStream(entry)) {
           for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
             unpacked += read;
@@ -95,10 +107,18 @@ final class XlsxFile {
                       .with("found", "> " + most + " B")
                       .with("allowed", most + " B"));
             }
+            if (isSheet) {
+              sheet.write(buffer, 0, read);
+            }
           }
         }
+        Optional<Fault> unfit =
+            isSheet ? WorksheetCheck.of(name, sheet.toByteArray()) : Optional.empty();
+        if (unfit.isPresent()) {
+          return unfit;
+        }
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | XMLStreamException | RuntimeException e) {
       return Optional.of(broken(name));
     }
     return entries == 0 ? Optional.of(broken(name)) : Optional.empty();
@@ -122,7 +142,12 @@ final class XlsxFile {
         }
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < row.getCellCount(); i++) {
-          cells.add(row.getOptionalCell(i).map(XlsxFile::text).orElse(""));
+          String text = row.getOptionalCell(i).map(XlsxFile::text).orElse("");
+          if (text.length() > Limits.LONGEST_CELL) {
+            faults.add(Limits.tooLong(Place.table(name, row.getRowNum(), "")));
+            return Optional.empty();
+          }
+          cells.add(text);
         }
         rows.add(cells);
       }
@@ -150,7 +175,7 @@ final class XlsxFile {
     if (cell.getType() == CellType.NUMBER && isDay(format)) {
       return day(cell).orElse(raw);
     }
-    if (format.indexOf('%') >= 0) {
+    if (bare(format).indexOf('%') >= 0) {
       return plain(number.get().movePointRight(2)) + "%";
     }
     return plain(number.get());
@@ -176,17 +201,27 @@ final class XlsxFile {
     return (shortest.scale() < 0 ? shortest.setScale(0) : shortest).toPlainString();
   }
 
+  /** Returns a format without what it prints as it stands. */
+  private static String bare(String format) {
+    return format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
+  }
+
   private static boolean isDay(String format) {
-    String pattern = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
+    String pattern = bare(format);
     return pattern.matches("(?is).*[dy].*") || pattern.matches("(?is).*mmm.*");
   }
 
   private static Optional<String> day(org.dhatim.fastexcel.reader.Cell cell) {
-    LocalDateTime day = cell.asDate();
-    return Optional.of(
-        day.toLocalTime().equals(LocalTime.MIDNIGHT)
-            ? day.toLocalDate().toString()
-            : day.toString());
+    try {
+      LocalDateTime day = cell.asDate();
+      return Optional.of(
+          day.toLocalTime().equals(LocalTime.MIDNIGHT)
+              ? day.toLocalDate().toString()
+              : day.toString());
+    } catch (RuntimeException e) {
+      // A number that is no day, whatever it looks like.
+      return Optional.empty();
+    }
   }
 
   /** Writes each table as a worksheet. */
