@@ -56,7 +56,9 @@ public final class Fault {
   public static Fault unreadable(String name, IOException cause) {
     Label reason =
         cause instanceof NoSuchFileException
-            ? Label.of("berkas tidak ditemukan", "no such file or folder")
+            ? Label.of(
+                "berkas atau folder tidak ditemukan; periksa namanya",
+                "no such file or folder; check the name")
             : cause instanceof NotDirectoryException
                 ? Label.of("bukan folder", "not a folder")
                 : cause instanceof AccessDeniedException

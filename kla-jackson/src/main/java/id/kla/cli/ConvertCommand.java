@@ -75,7 +75,10 @@ final class ConvertCommand implements Callable<Integer> {
     }
     Optional<byte[]> written = to == To.JSON ? json(input) : tables(input, tables);
     if (written.isEmpty()) {
-      faults.add(input.otherThan(KlaFormat.ASSESSMENT, file.toString()));
+      faults.add(
+          input.otherThan(
+              file.toString(),
+              KlaFormat.ASSESSMENT + (to == To.JSON ? "" : ", " + KlaFormat.DECLARED)));
       common.tell(faults);
       return Main.FAULTY_INPUT;
     }

@@ -109,10 +109,10 @@ record Input(KlaFormat<?> format, Checked<?> value) {
         : Optional.empty();
   }
 
-  /** Returns the fault that this is no assessment. */
-  Fault otherThan(KlaFormat<?> wanted, String name) {
+  /** Returns the fault that this is something else than is wanted. */
+  Fault otherThan(String name, String wanted) {
     return Fault.of(FaultCode.WRONG_FORMAT, Place.file(name))
         .with("found", format.toString())
-        .with("allowed", wanted.toString());
+        .with("allowed", wanted);
   }
 }

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code kla sheet}: a sheet for an agency to fill in. */
 @Command(
@@ -81,7 +84,10 @@ final class SheetCommand implements Callable<Integer> {
       defaultValue = "csv")
   private KlaTables.Form format = KlaTables.Form.CSV;
 
+  @Spec private CommandSpec spec;
+
   /** Made by picocli. */
+  @SuppressWarnings("NullAway.Init")
   SheetCommand() {}
 
   @Override
@@ -115,7 +121,7 @@ final class SheetCommand implements Callable<Integer> {
     Input input = Input.of(file, common.in(), reading.json(Optional.of(edition)), tables);
     faults.addAll(input.faults());
     if (input.value().value().isPresent() && input.assessment().isEmpty()) {
-      faults.add(input.otherThan(KlaFormat.ASSESSMENT, file.toString()));
+      faults.add(input.otherThan(file.toString(), KlaFormat.ASSESSMENT.toString()));
     }
     return input.assessment();
   }
@@ -139,8 +145,8 @@ final class SheetCommand implements Callable<Integer> {
     }
     Path file = agencies;
     if (file == null) {
-      faults.add(Fault.of(FaultCode.MISSING_MEMBER, Place.unknown()).with("member", "--agencies"));
-      return Optional.empty();
+      throw new ParameterException(
+          spec.commandLine(), "--agency needs --agencies FILE, a table of agencies and roles.");
     }
     Checked<SheetFile> read = SheetFile.read(file);
     faults.addAll(read.faults());

@@ -66,6 +66,14 @@ final class Section {
     return sections;
   }
 
+  /** Says whether no cell near the top is the name of any column of ours. */
+  static boolean isForeign(Grid grid) {
+    return grid.rows().stream()
+        .limit(50)
+        .flatMap(List::stream)
+        .noneMatch(cell -> Column.find(cell).isPresent());
+  }
+
   private static Optional<TableKind> kind(Grid grid, int row, Predicate<String> isStage) {
     Set<Column> columns = EnumSet.noneOf(Column.class);
     boolean hasStage = false;

@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -113,7 +114,21 @@ final class SheetReader {
     return returned;
   }
 
+  /** Reads everything into one assessment; faults stand in the order of files and rows. */
   Checked<Assessment> read(List<Edition> editions) {
+    Checked<Assessment> read = merged(editions);
+    List<Fault> ordered =
+        read.faults().stream().sorted(Comparator.comparing(SheetReader::order)).toList();
+    return read.value().isPresent() ? Checked.of(read.orThrow(), ordered) : Checked.failed(ordered);
+  }
+
+  private static String order(Fault fault) {
+    return fault.place() instanceof Place.InTable at
+        ? String.format(Locale.ROOT, "%s %08d", at.name(), at.row())
+        : "";
+  }
+
+  private Checked<Assessment> merged(List<Edition> editions) {
     grids.forEach(this::head);
     Optional<Edition> edition = edition(editions);
     if (edition.isEmpty()) {
@@ -208,6 +223,11 @@ final class SheetReader {
             .or(() -> Optional.ofNullable(defaults.get(Column.EDITION)));
     if (named.isEmpty()) {
       faults.add(Fault.of(FaultCode.MISSING_HEAD, whole()).with("key", "edition"));
+      for (Grid grid : grids) {
+        if (Section.isForeign(grid)) {
+          faults.add(Fault.of(FaultCode.NO_TABLE, Place.table(grid.name(), 0, "")));
+        }
+      }
       Set<String> unread = new LinkedHashSet<>();
       List.of(Column.REGION, Column.ROUND, Column.STAGE).forEach(key -> headed(key, unread));
       return Optional.empty();
