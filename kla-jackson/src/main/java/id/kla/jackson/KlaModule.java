@@ -60,6 +60,9 @@ public final class KlaModule extends SimpleModule {
 
   private static final long serialVersionUID = 1L;
 
+  /** A mapper takes one module of each id: one that knows other editions is another one. */
+  private final String typeId;
+
   /** Makes a module that knows the built-in editions; {@code findAndRegisterModules} finds it. */
   public KlaModule() {
     this(List.of());
@@ -67,6 +70,7 @@ public final class KlaModule extends SimpleModule {
 
   private KlaModule(List<Edition> own) {
     super("kla", Version.unknownVersion());
+    typeId = KlaModule.class.getName() + own.stream().map(Edition::id).toList();
     List<Edition> editions = KlaJson.known(own);
     document(Assessment.class, KlaFormat.ASSESSMENT, editions);
     document(ScoredAssessment.class, KlaFormat.SCORED, editions);
@@ -98,7 +102,7 @@ public final class KlaModule extends SimpleModule {
 
   @Override
   public Object getTypeId() {
-    return KlaModule.class.getName();
+    return typeId;
   }
 
   // Bindings

@@ -8,6 +8,7 @@ import id.kla.edition.Scale;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
+import id.kla.fault.Printable;
 import id.kla.points.Points;
 import id.kla.points.Share;
 import java.math.BigDecimal;
@@ -125,7 +126,11 @@ final class AnswerText {
     Cell brief = brief(response);
     List<Fault> faults = new ArrayList<>();
     boolean isRead =
-        read(brief.text(), question, Place.unknown(), faults).filter(response::equals).isPresent();
+        !brief.text().isEmpty()
+            && Printable.trimmed(brief.text()).equals(brief.text())
+            && read(brief.text(), question, Place.unknown(), faults)
+                .filter(response::equals)
+                .isPresent();
     return isRead ? brief : Cell.text(explicit(response));
   }
 

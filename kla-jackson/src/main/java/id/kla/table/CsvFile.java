@@ -50,7 +50,8 @@ final class CsvFile {
     }
     String body = text.startsWith(MARK) ? text.substring(1) : text;
     try {
-      List<List<String>> rows = rows(body, divider(body), Limits.ROWS + 1);
+      List<List<String>> rows = new ArrayList<>();
+      read(body, divider(body), Limits.ROWS + 1, rows);
       if (rows.size() > Limits.ROWS) {
         return Checked.failed(List.of(Limits.tooMany(Place.table(name, 0, ""), Limits.ROWS)));
       }
@@ -75,8 +76,8 @@ final class CsvFile {
     return e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
   }
 
-  private static List<List<String>> rows(String text, char divider, int most) throws IOException {
-    List<List<String>> rows = new ArrayList<>();
+  private static void read(String text, char divider, int most, List<List<String>> rows)
+      throws IOException {
     try (JsonParser parser = FACTORY.createParser(text)) {
       parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(divider));
       while (rows.size() < most && parser.nextToken() == JsonToken.START_ARRAY) {
@@ -89,7 +90,6 @@ final class CsvFile {
         rows.add(cells);
       }
     }
-    return rows;
   }
 
   /**
@@ -100,13 +100,14 @@ final class CsvFile {
     char best = ';';
     long most = -1;
     for (char divider : new char[] {';', ',', '\t'}) {
-      long score;
+      List<List<String>> rows = new ArrayList<>();
       try {
-        score = score(rows(text, divider, FIRST_ROWS));
+        read(text, divider, FIRST_ROWS, rows);
       } catch (IOException e) {
-        // What can't be read so far is divided by something else, or broken in any way.
-        score = 0;
+        // What was read until then counts: the file may be broken under any divider.
+        rows.add(List.of());
       }
+      long score = score(rows);
       if (score > most) {
         best = divider;
         most = score;

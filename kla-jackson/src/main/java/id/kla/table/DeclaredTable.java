@@ -31,7 +31,7 @@ final class DeclaredTable {
           continue;
         }
         for (TableRow row : section.rows()) {
-          if (row.text(Column.REGION).isEmpty() && row.isSum()) {
+          if (row.isSum(Column.REGION) || (row.text(Column.REGION).isEmpty() && row.isSum())) {
             continue;
           }
           Checked<DeclaredResult> read = draft(row, section).check();

@@ -19,9 +19,11 @@ record Grid(String name, List<List<String>> rows) {
   /** Returns the text of a cell without blanks around it; empty where there is none. */
   String text(int row, int column) {
     List<String> cells = rows.get(row);
-    return column < cells.size()
-        ? Formulas.restored(Printable.trimmed(unmarked(cells.get(column))))
-        : "";
+    if (column >= cells.size()) {
+      return "";
+    }
+    String text = cells.get(column);
+    return Formulas.restored(Printable.trimmed(row == 0 && column == 0 ? unmarked(text) : text));
   }
 
   /** A spreadsheet that took UTF-8 for something else has made letters of the byte-order mark. */

@@ -10,6 +10,7 @@ import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
+import id.kla.region.Regions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -233,7 +234,7 @@ public final class KlaTables {
     SheetWriter.Heading heading =
         new SheetWriter.Heading(
             asked,
-            filled.map(f -> SheetWriter.region(f.region())).or(() -> region),
+            filled.map(f -> SheetWriter.region(f.region())).or(() -> region.map(KlaTables::named)),
             filled.map(f -> f.round().toString()).or(() -> round),
             filled.map(Assessment::stage).or(() -> stage).orElse(asked.stages().get(0).code()),
             filled.flatMap(Assessment::source),
@@ -246,6 +247,15 @@ public final class KlaTables {
       filled.ifPresent(all -> tables.addAll(writer.others(all)));
     }
     return write(tables, form);
+  }
+
+  /** Returns the name of a region that is known, since a spreadsheet spoils its code. */
+  private static String named(String region) {
+    return Regions.builtIn()
+        .findArea(region, Place.unknown())
+        .value()
+        .map(SheetWriter::region)
+        .orElse(region);
   }
 
   /**

@@ -50,7 +50,9 @@ final class Section {
     List<Section> sections = new ArrayList<>();
     List<Integer> headers = new ArrayList<>();
     for (int row = 0; row < grid.rows().size(); row++) {
-      if (kind(grid, row, isStage).isPresent()) {
+      // A further table begins after an empty row: any other row holds what its header says.
+      boolean canBegin = headers.isEmpty() || isEmpty(grid, row - 1);
+      if (canBegin && kind(grid, row, isStage).isPresent()) {
         headers.add(row);
       }
     }
@@ -72,6 +74,23 @@ final class Section {
         .limit(50)
         .flatMap(List::stream)
         .noneMatch(cell -> Column.find(cell).isPresent());
+  }
+
+  private static boolean isEmpty(Grid grid, int row) {
+    for (int i = 0; i < grid.rows().get(row).size(); i++) {
+      if (!grid.text(row, i).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Says whether a header is a stage or a cluster with something behind it. */
+  private static boolean isPrefixed(String header, Predicate<String> isStage) {
+    int blank = header.lastIndexOf(' ');
+    return blank > 0
+        && (isStage.test(header.substring(0, blank))
+            || Column.find(header.substring(0, blank)).filter(Column.CLUSTER::equals).isPresent());
   }
 
   private static Optional<TableKind> kind(Grid grid, int row, Predicate<String> isStage) {
@@ -111,7 +130,11 @@ final class Section {
         isTwice = columns.putIfAbsent(column.get(), i) != null;
       } else {
         isTwice = !name.isEmpty() && others.putIfAbsent(name, i) != null && isStage.test(name);
-        boolean isStrange = !name.isEmpty() && !isStage.test(name) && suggestions-- > 0;
+        boolean isStrange =
+            !name.isEmpty()
+                && !isStage.test(name)
+                && !isPrefixed(name, isStage)
+                && suggestions-- > 0;
         List<String> nearest = isStrange ? Nearest.to(name, Column.allNames()) : List.of();
         if (!nearest.isEmpty()) {
           faults.add(

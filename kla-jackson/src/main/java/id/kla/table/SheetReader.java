@@ -9,6 +9,7 @@ import id.kla.assessment.AssessmentDraft;
 import id.kla.assessment.AssessmentDraft.DraftAnswer;
 import id.kla.assessment.AssessmentDraft.DraftNote;
 import id.kla.assessment.AssessmentDraft.DraftTotal;
+import id.kla.assessment.Calendar;
 import id.kla.assessment.Evidence;
 import id.kla.assessment.Finding;
 import id.kla.edition.Edition;
@@ -28,6 +29,7 @@ import id.kla.fault.Printable;
 import id.kla.fault.Severity;
 import id.kla.fault.Written;
 import id.kla.points.Points;
+import id.kla.region.Regions;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -67,6 +69,7 @@ final class SheetReader {
           Column.ROLE);
 
   private final List<Grid> grids;
+  private List<Edition> editions = List.of();
   private final Map<Column, Written<String>> head = new EnumMap<>(Column.class);
   private final Map<Column, String> defaults = new EnumMap<>(Column.class);
   private final Map<String, Integer> counts = new HashMap<>();
@@ -128,7 +131,8 @@ final class SheetReader {
         : "";
   }
 
-  private Checked<Assessment> merged(List<Edition> editions) {
+  private Checked<Assessment> merged(List<Edition> known) {
+    editions = known;
     grids.forEach(this::head);
     Optional<Edition> edition = edition(editions);
     if (edition.isEmpty()) {
@@ -182,7 +186,7 @@ final class SheetReader {
         continue;
       }
       Written<String> first = head.putIfAbsent(key.get(), new Written<>(text, place));
-      if (first != null && !first.value().equalsIgnoreCase(text)) {
+      if (first != null && !isSame(key.get(), first.value(), text)) {
         faults.add(
             key.get() == Column.EDITION
                 ? Fault.of(FaultCode.OTHER_EDITION, place)
@@ -196,6 +200,20 @@ final class SheetReader {
                     first.place()));
       }
     }
+  }
+
+  /** Says whether two values of the head mean the same. */
+  private boolean isSame(Column key, String a, String b) {
+    Function<String, Optional<?>> meaning =
+        switch (key) {
+          case REGION -> text -> Regions.builtIn().findArea(text, Place.unknown()).value();
+          case ROUND -> text -> Calendar.builtIn().find(text, Place.unknown()).value();
+          case STAGE ->
+              text -> editions.stream().flatMap(e -> e.findStage(text).stream()).findFirst();
+          default -> text -> Optional.empty();
+        };
+    return a.equalsIgnoreCase(b)
+        || (meaning.apply(a).isPresent() && meaning.apply(a).equals(meaning.apply(b)));
   }
 
   /** Returns the key of a row of the head: nothing else stands behind its value. */
@@ -544,7 +562,8 @@ final class SheetReader {
   private void findings(Section section, Edition edition) {
     Codes codes = codes(section, edition);
     for (TableRow row : section.rows()) {
-      boolean hasContent = row.text(Column.RULING).isPresent();
+      boolean hasContent =
+          row.text(Column.RULING).isPresent() || row.text(Column.POINTS).isPresent();
       Optional<QuestionCode> code =
           codes.read(row, row.text(Column.STAGE).orElse(""), hasContent, faults);
       if (code.isEmpty() || !hasContent) {
@@ -555,6 +574,9 @@ final class SheetReader {
       Optional<Points> points = row.points(Column.POINTS, faults);
       if (stage.isEmpty()) {
         faults.add(Fault.of(FaultCode.EMPTY_CELL, row.place(Column.STAGE)));
+      }
+      if (row.text(Column.RULING).isEmpty()) {
+        faults.add(Fault.of(FaultCode.EMPTY_CELL, row.place(Column.RULING)));
       }
       if (ruling.isEmpty() || stage.isEmpty()) {
         continue;

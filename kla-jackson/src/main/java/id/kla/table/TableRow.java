@@ -47,6 +47,11 @@ final class TableRow {
         || (!hasCode && section.texts(row).stream().anyMatch(TableRow::isSum));
   }
 
+  /** Says whether a cell says that the row is a sum of others. */
+  boolean isSum(Column column) {
+    return text(column).filter(TableRow::isSum).isPresent();
+  }
+
   private static boolean isSum(String text) {
     return SUM.matcher(text).matches();
   }
