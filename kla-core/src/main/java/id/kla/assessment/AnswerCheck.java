@@ -13,7 +13,6 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.fault.Place;
 import id.kla.points.Points;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,33 +22,39 @@ final class AnswerCheck {
   private final Edition edition;
   private final Question question;
   private final Place place;
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<Fault> faults;
 
-  private AnswerCheck(Edition edition, Question question, Place place) {
+  private AnswerCheck(Edition edition, Question question, Place place, List<Fault> faults) {
     this.edition = edition;
     this.question = question;
     this.place = place;
+    this.faults = faults;
   }
 
-  static List<Fault> of(Edition edition, QuestionCode code, Answer answer, Place place) {
+  /** Adds to {@code faults} what is wrong with an answer. */
+  static void check(
+      Edition edition, QuestionCode code, Answer answer, Place place, List<Fault> faults) {
     Optional<Question> question = edition.findQuestion(code);
-    if (question.isEmpty()) {
-      return List.of(
+    if (question.isPresent()) {
+      check(edition, question.get(), answer, place, faults);
+    } else {
+      faults.add(
           Fault.of(FaultCode.UNKNOWN_QUESTION, place)
               .with("found", code.toString())
               .with("edition", edition.id())
               .with("nearest", edition.near(code)));
     }
-    AnswerCheck check = new AnswerCheck(edition, question.get(), place);
-    check.answer(answer);
-    return check.faults;
   }
 
-  /** Says whether points are in the question's range. */
-  static List<Fault> range(Edition edition, Question question, Points points, Place place) {
-    AnswerCheck check = new AnswerCheck(edition, question, place);
-    check.range(points);
-    return check.faults;
+  static void check(
+      Edition edition, Question question, Answer answer, Place place, List<Fault> faults) {
+    new AnswerCheck(edition, question, place, faults).answer(answer);
+  }
+
+  /** Adds to {@code faults} if points are out of the question's range. */
+  static void checkRange(
+      Edition edition, Question question, Points points, Place place, List<Fault> faults) {
+    new AnswerCheck(edition, question, place, faults).range(points);
   }
 
   private Fault fault(FaultCode code) {

@@ -107,8 +107,7 @@ public abstract class Assessment {
   }
 
   /** Puts everything in its canonical form and refuses what does not fit. */
-  @Value.Check
-  Assessment checked() {
+  private Assessment checked() {
     List<Fault> faults = new ArrayList<>();
     Optional<Stage> stage = edition().findStage(stage());
     if (stage.isEmpty()) {
@@ -120,8 +119,7 @@ public abstract class Assessment {
     faults.addAll(Regions.builtIn().findArea(region().toString(), Place.unknown()).faults());
     answers()
         .forEach(
-            (code, answer) ->
-                faults.addAll(AnswerCheck.of(edition(), code, answer, Place.unknown())));
+            (code, answer) -> AnswerCheck.check(edition(), code, answer, Place.unknown(), faults));
     faults.addAll(AssessmentDraft.unknownTotals(edition(), stated()));
     PartsCheck parts = new PartsCheck(edition(), faults);
     List<Agency> agencies = parts.agencies(PartsCheck.unplaced(agencies()));
@@ -162,7 +160,7 @@ public abstract class Assessment {
             .evidence(evidence)
             .findings(findings)
             .notes(notes)
-            .build();
+            .buildUnchecked();
   }
 
   /** Maps are equal in any order; these must be written alike, too. */
@@ -200,11 +198,25 @@ public abstract class Assessment {
     return new Builder();
   }
 
-  /**
-   * Builds an assessment; {@code build} throws a {@link FaultException} with every answer that does
-   * not fit its question.
-   */
+  /** Builds an assessment. */
   public static final class Builder extends ImmutableAssessment.Builder {
     Builder() {}
+
+    /**
+     * Builds the assessment.
+     *
+     * @throws FaultException with every answer that does not fit its question, and whatever else
+     *     does not fit the edition
+     * @throws IllegalStateException if edition, region, round or stage is missing
+     */
+    @Override
+    public Assessment build() {
+      return buildUnchecked().checked();
+    }
+
+    /** Builds what {@link AssessmentDraft} has checked and put in its canonical form. */
+    Assessment buildUnchecked() {
+      return super.build();
+    }
   }
 }

@@ -1,9 +1,9 @@
 package id.kla.assessment;
 
-import com.google.common.collect.ImmutableMap;
 import id.kla.edition.Cluster;
 import id.kla.edition.Edition;
 import id.kla.edition.Indicator;
+import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Stage;
 import id.kla.fault.Argument;
@@ -18,14 +18,15 @@ import id.kla.points.Points;
 import id.kla.region.RegionCode;
 import id.kla.region.Regions;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An assessment as it was written, not yet checked against its edition.
@@ -178,7 +179,8 @@ public abstract class AssessmentDraft {
       Optional<Written<String>> stageName,
       List<Fault> faults) {
     Optional<Stage> stage = stageName.flatMap(text -> stage(edition, text, faults));
-    Map<QuestionCode, Answer> answers = answers(edition, faults);
+    Assessment.Builder assessment = Assessment.builder();
+    answers(edition, assessment::putAnswers, faults);
     StatedTotals stated =
         StatedTotals.builder()
             .total(statedTotal())
@@ -193,7 +195,7 @@ public abstract class AssessmentDraft {
                     total -> unknownIndicator(edition, total.code(), total.place()),
                     faults))
             .build();
-    statedTotal().ifPresent(total -> faults.addAll(range(total, place())));
+    statedTotal().flatMap(total -> range(total, place())).ifPresent(faults::add);
     PartsCheck parts = new PartsCheck(edition, faults);
     List<Agency> agencies = parts.agencies(agencies());
     List<Evidence> evidence = parts.evidence(evidence());
@@ -203,19 +205,18 @@ public abstract class AssessmentDraft {
       return Optional.empty();
     }
     return Optional.of(
-        Assessment.builder()
+        assessment
             .edition(edition)
             .region(region.orElseThrow())
             .round(round.orElseThrow())
             .stage(stage.orElseThrow().code())
-            .source(source())
-            .answers(answers)
+            .source(PartsCheck.meant(source()))
             .stated(stated)
             .agencies(agencies)
             .evidence(evidence)
             .findings(findings)
             .notes(notes)
-            .build());
+            .buildUnchecked());
   }
 
   private Optional<Written<String>> named(
@@ -253,32 +254,37 @@ public abstract class AssessmentDraft {
     return checked.value();
   }
 
-  private Map<QuestionCode, Answer> answers(Edition edition, List<Fault> faults) {
-    Map<QuestionCode, Answer> answers = new HashMap<>();
-    Map<QuestionCode, Place> seen = new HashMap<>();
+  /** Checks the answers in the order in which they were written; gives them in the edition's. */
+  private void answers(
+      Edition edition, BiConsumer<QuestionCode, Answer> target, List<Fault> faults) {
+    List<Question> questions = edition.questions();
+    @Nullable DraftAnswer[] seen = new DraftAnswer[questions.size()];
     for (DraftAnswer written : answers()) {
-      Optional<QuestionCode> code = QuestionCode.find(written.code());
-      if (code.isEmpty()) {
+      int position = edition.position(written.code());
+      if (position < 0) {
         faults.add(unknownQuestion(edition, written.code(), written.place()));
         continue;
       }
-      Place first = seen.putIfAbsent(code.get(), written.place());
+      DraftAnswer first = seen[position];
       if (first != null) {
         faults.add(
             Fault.of(FaultCode.ANSWERED_TWICE, written.place())
-                .with("question", code.get().toString())
-                .with("first", Argument.of(first)));
+                .with("question", written.code())
+                .with("first", Argument.of(first.place())));
         continue;
       }
-      written
-          .answer()
-          .ifPresent(
-              answer -> {
-                faults.addAll(AnswerCheck.of(edition, code.get(), answer, written.place()));
-                answers.put(code.get(), answer);
-              });
+      seen[position] = written;
+      if (written.answer().isPresent()) {
+        AnswerCheck.check(
+            edition, questions.get(position), written.answer().get(), written.place(), faults);
+      }
     }
-    return answers;
+    for (int i = 0; i < seen.length; i++) {
+      DraftAnswer written = seen[i];
+      if (written != null && written.answer().isPresent()) {
+        target.accept(questions.get(i).code(), written.answer().get());
+      }
+    }
   }
 
   private static List<Written<PartsCheck.Note>> notes(
@@ -307,57 +313,57 @@ public abstract class AssessmentDraft {
   /** A thousand million points: no sheet states more, and seven of them still add up. */
   private static final Points LARGEST = Points.of(1_000_000_000);
 
-  static List<Fault> range(Points stated, Place place) {
+  static Optional<Fault> range(Points stated, Place place) {
     return stated.signum() >= 0 && stated.compareTo(LARGEST) <= 0
-        ? List.of()
-        : List.of(
+        ? Optional.empty()
+        : Optional.of(
             Fault.of(FaultCode.TOTAL_OUT_OF_RANGE, place)
                 .with("found", stated.toBigDecimal())
                 .with("allowed", LARGEST.toString()));
   }
 
   private static Map<String, Points> totals(
-      List<DraftTotal> written, Function<DraftTotal, List<Fault>> unknown, List<Fault> faults) {
+      List<DraftTotal> written, Function<DraftTotal, Optional<Fault>> unknown, List<Fault> faults) {
     Map<String, Points> totals = new LinkedHashMap<>();
     for (DraftTotal total : written) {
-      faults.addAll(unknown.apply(total));
-      faults.addAll(range(total.points(), total.place()));
+      unknown.apply(total).ifPresent(faults::add);
+      range(total.points(), total.place()).ifPresent(faults::add);
       if (totals.putIfAbsent(total.code(), total.points()) != null) {
         faults.add(Fault.of(FaultCode.DUPLICATE_CODE, total.place()).with("found", total.code()));
       }
     }
-    return ImmutableMap.copyOf(totals);
+    return totals;
   }
 
   /** Faults of totals that are stated for what the edition does not have. */
   static List<Fault> unknownTotals(Edition edition, StatedTotals stated) {
     List<Fault> faults = new ArrayList<>();
-    stated.total().ifPresent(total -> faults.addAll(range(total, Place.unknown())));
-    stated.clusters().values().forEach(t -> faults.addAll(range(t, Place.unknown())));
-    stated.indicators().values().forEach(t -> faults.addAll(range(t, Place.unknown())));
+    stated.total().flatMap(total -> range(total, Place.unknown())).ifPresent(faults::add);
+    stated.clusters().values().forEach(t -> range(t, Place.unknown()).ifPresent(faults::add));
+    stated.indicators().values().forEach(t -> range(t, Place.unknown()).ifPresent(faults::add));
     for (String code : stated.clusters().keySet()) {
-      faults.addAll(unknownCluster(edition, code, Place.unknown()));
+      unknownCluster(edition, code, Place.unknown()).ifPresent(faults::add);
     }
     for (String code : stated.indicators().keySet()) {
-      faults.addAll(unknownIndicator(edition, code, Place.unknown()));
+      unknownIndicator(edition, code, Place.unknown()).ifPresent(faults::add);
     }
     return faults;
   }
 
-  private static List<Fault> unknownCluster(Edition edition, String code, Place place) {
+  private static Optional<Fault> unknownCluster(Edition edition, String code, Place place) {
     return edition.findCluster(code).isPresent()
-        ? List.of()
-        : List.of(
+        ? Optional.empty()
+        : Optional.of(
             Fault.of(FaultCode.UNKNOWN_CLUSTER, place)
                 .with("found", code)
                 .with("edition", edition.id())
                 .with("allowed", edition.clusters().stream().map(Cluster::code).toList()));
   }
 
-  private static List<Fault> unknownIndicator(Edition edition, String code, Place place) {
+  private static Optional<Fault> unknownIndicator(Edition edition, String code, Place place) {
     return edition.findIndicator(code).isPresent()
-        ? List.of()
-        : List.of(
+        ? Optional.empty()
+        : Optional.of(
             Fault.of(FaultCode.UNKNOWN_INDICATOR, place)
                 .with("found", code)
                 .with("edition", edition.id())

@@ -93,10 +93,12 @@ public abstract class DeclaredDraft {
         && !unread().contains("tier")) {
       faults.add(Fault.of(FaultCode.NOTHING_DECLARED, place()));
     }
-    total().ifPresent(total -> faults.addAll(AssessmentDraft.range(total.value(), total.place())));
+    total()
+        .flatMap(total -> AssessmentDraft.range(total.value(), total.place()))
+        .ifPresent(faults::add);
     Map<String, Points> clusters = new LinkedHashMap<>();
     for (DraftTotal cluster : clusters()) {
-      faults.addAll(AssessmentDraft.range(cluster.points(), cluster.place()));
+      AssessmentDraft.range(cluster.points(), cluster.place()).ifPresent(faults::add);
       if (clusters.putIfAbsent(cluster.code(), cluster.points()) != null) {
         faults.add(
             Fault.of(FaultCode.DUPLICATE_CODE, cluster.place()).with("found", cluster.code()));

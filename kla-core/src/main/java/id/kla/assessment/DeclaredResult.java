@@ -59,10 +59,10 @@ public abstract class DeclaredResult {
               + ": found neither; allowed: a total, a tier or both");
     }
     List<Fault> faults = new ArrayList<>();
-    total().ifPresent(total -> faults.addAll(AssessmentDraft.range(total, Place.unknown())));
+    total().flatMap(total -> AssessmentDraft.range(total, Place.unknown())).ifPresent(faults::add);
     clusters()
         .values()
-        .forEach(points -> faults.addAll(AssessmentDraft.range(points, Place.unknown())));
+        .forEach(points -> AssessmentDraft.range(points, Place.unknown()).ifPresent(faults::add));
     if (!faults.isEmpty()) {
       throw new FaultException(faults);
     }

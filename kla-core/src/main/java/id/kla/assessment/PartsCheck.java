@@ -57,6 +57,9 @@ final class PartsCheck {
   // Agencies
 
   List<Agency> agencies(List<Written<Agency>> written) {
+    if (written.isEmpty()) {
+      return List.of();
+    }
     Set<String> roles = edition.roles().stream().map(Role::code).collect(toImmutableSet());
     ImmutableList.Builder<Agency> canonical = ImmutableList.builder();
     for (Written<Agency> each : written) {
@@ -121,6 +124,9 @@ final class PartsCheck {
   // Evidence
 
   List<Evidence> evidence(List<Written<Evidence>> written) {
+    if (written.isEmpty()) {
+      return List.of();
+    }
     Set<String> kinds =
         edition.evidenceKinds().stream().map(EvidenceKind::code).collect(toImmutableSet());
     Set<String> ids =
@@ -250,6 +256,9 @@ final class PartsCheck {
   // Findings
 
   List<Finding> findings(List<Written<Finding>> written) {
+    if (written.isEmpty()) {
+      return List.of();
+    }
     record Key(QuestionCode question, String stage) {}
     List<Finding> canonical = new ArrayList<>();
     Map<Key, Place> seen = new HashMap<>();
@@ -277,9 +286,8 @@ final class PartsCheck {
           .points()
           .ifPresent(
               points ->
-                  faults.addAll(
-                      AnswerCheck.range(
-                          edition, edition.question(finding.question()), points, place)));
+                  AnswerCheck.checkRange(
+                      edition, edition.question(finding.question()), points, place, faults));
       canonical.add(
           Finding.builder()
               .from(finding)

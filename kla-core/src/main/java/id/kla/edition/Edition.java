@@ -95,9 +95,18 @@ public abstract class Edition {
   }
 
   @Value.Lazy
-  Map<QuestionCode, Question> questionsByCode() {
-    ImmutableMap.Builder<QuestionCode, Question> codes = ImmutableMap.builder();
-    questions().forEach(question -> codes.put(question.code(), question));
+  Map<String, Integer> positions() {
+    ImmutableMap.Builder<String, Integer> codes = ImmutableMap.builder();
+    for (int i = 0; i < questions().size(); i++) {
+      codes.put(questions().get(i).code().toString(), i);
+    }
+    return codes.buildKeepingLast();
+  }
+
+  @Value.Lazy
+  Map<String, Indicator> indicatorsByCode() {
+    ImmutableMap.Builder<String, Indicator> codes = ImmutableMap.builder();
+    indicators().forEach(indicator -> codes.put(indicator.code(), indicator));
     return codes.buildKeepingLast();
   }
 
@@ -118,7 +127,18 @@ public abstract class Edition {
 
   /** Returns the question with that code, if there is one. */
   public Optional<Question> findQuestion(QuestionCode code) {
-    return Optional.ofNullable(questionsByCode().get(code));
+    return findQuestion(code.toString());
+  }
+
+  /** Returns the question with that code, such as {@code 14.10}, if there is one. */
+  public Optional<Question> findQuestion(String code) {
+    int position = position(code);
+    return position < 0 ? Optional.empty() : Optional.of(questions().get(position));
+  }
+
+  /** Returns where in {@link #questions()} the question with that code stands, -1 for none. */
+  public int position(String code) {
+    return positions().getOrDefault(code, -1);
   }
 
   /**
@@ -150,12 +170,17 @@ public abstract class Edition {
 
   /** Returns the indicator with that code, if there is one. */
   public Optional<Indicator> findIndicator(String code) {
-    return indicators().stream().filter(indicator -> indicator.code().equals(code)).findFirst();
+    return Optional.ofNullable(indicatorsByCode().get(code));
   }
 
   /** Returns the cluster with that code, if there is one. */
   public Optional<Cluster> findCluster(String code) {
-    return clusters().stream().filter(cluster -> cluster.code().equals(code)).findFirst();
+    for (Cluster cluster : clusters()) {
+      if (cluster.code().equals(code)) {
+        return Optional.of(cluster);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the stage with that code or alias, regardless of case, if there is one. */

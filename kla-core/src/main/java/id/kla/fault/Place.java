@@ -18,6 +18,11 @@ public sealed interface Place {
 
   /** Returns a place in a JSON document; line and column count from 1, 0 where not known. */
   static Place document(String name, String pointer, int line, int column) {
+    return document(name, Pointer.of(pointer), line, column);
+  }
+
+  /** Does the same with a pointer that need not be written out. */
+  static Place document(String name, Pointer pointer, int line, int column) {
     return new InDocument(name, pointer, line, column);
   }
 
@@ -58,15 +63,20 @@ public sealed interface Place {
    * A place in a JSON document.
    *
    * @param name what the caller calls the document
-   * @param pointer the JSON Pointer (RFC 6901), empty for the whole document
+   * @param at the JSON Pointer, empty for the whole document
    * @param line from 1, or 0
    * @param column from 1, or 0
    */
-  record InDocument(String name, String pointer, int line, int column) implements Place {
+  record InDocument(String name, Pointer at, int line, int column) implements Place {
+    /** Returns the JSON Pointer as it is written. */
+    public String pointer() {
+      return at.toString();
+    }
+
     @Override
     public String in(Language language) {
-      String at = line == 0 ? name : name + ":" + line + ":" + column;
-      return Printable.of(pointer.isEmpty() ? at : at + " " + pointer);
+      String where = line == 0 ? name : name + ":" + line + ":" + column;
+      return Printable.of(pointer().isEmpty() ? where : where + " " + at);
     }
   }
 

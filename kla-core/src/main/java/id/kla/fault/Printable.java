@@ -20,7 +20,7 @@ public final class Printable {
    * surrogate pairs written as escapes such as {@code \\u001b}; other text is returned as it is.
    */
   public static String of(String text) {
-    if (text.codePoints().noneMatch(Printable::steers)) {
+    if (text.isEmpty() || text.codePoints().noneMatch(Printable::steers)) {
       return text;
     }
     StringBuilder printable = new StringBuilder();

@@ -60,11 +60,11 @@ public final class Points implements Comparable<Points> {
     if ((long) amount.precision() - amount.scale() > 15) {
       throw new ArithmeticException("points out of range: " + amount);
     }
-    if (amount.stripTrailingZeros().scale() > SCALE) {
+    if (amount.scale() > SCALE && amount.stripTrailingZeros().scale() > SCALE) {
       throw new ArithmeticException("points with more than four decimals: " + amount);
     }
     return ofUnits(
-        amount.setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
+        amount.setScale(SCALE, RoundingMode.UNNECESSARY).scaleByPowerOfTen(SCALE).longValueExact());
   }
 
   /** Returns the amount of that many ten-thousandths of a point. */
@@ -139,8 +139,13 @@ public final class Points implements Comparable<Points> {
 
   /** Returns this amount as a decimal number without trailing zeros. */
   public BigDecimal toBigDecimal() {
-    BigDecimal exact = BigDecimal.valueOf(units, SCALE).stripTrailingZeros();
-    return exact.scale() < 0 ? exact.setScale(0) : exact;
+    long digits = units;
+    int scale = SCALE;
+    while (scale > 0 && digits % 10 == 0) {
+      digits /= 10;
+      scale--;
+    }
+    return BigDecimal.valueOf(digits, scale);
   }
 
   @Override

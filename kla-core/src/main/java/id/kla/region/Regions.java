@@ -38,12 +38,15 @@ public final class Regions {
 
   private final ImmutableMap<RegionCode, Province> provinces;
   private final ImmutableMap<RegionCode, Region> regions;
+  private final ImmutableMap<String, Region> byFullName;
   private final ImmutableListMultimap<String, Region> byKey;
 
   private Regions(List<Province> provinces, List<Region> regions) {
     this.provinces =
         provinces.stream().collect(ImmutableMap.toImmutableMap(Province::code, p -> p));
     this.regions = regions.stream().collect(ImmutableMap.toImmutableMap(Region::code, r -> r));
+    this.byFullName =
+        regions.stream().collect(ImmutableMap.toImmutableMap(Region::fullName, r -> r));
     ImmutableListMultimap.Builder<String, Region> keys = ImmutableListMultimap.builder();
     for (Region region : regions) {
       keys.put(key(region.name()), region);
@@ -108,6 +111,10 @@ public final class Regions {
 
   /** Does the same for a text that stands at {@code place}. */
   public Checked<Region> find(String text, Place place) {
+    Region exact = byFullName.get(text);
+    if (exact != null) {
+      return Checked.of(exact, List.of());
+    }
     Optional<Region> byCode = RegionCode.find(pointed(text.strip())).map(regions::get);
     List<Region> found = byCode.map(List::of).orElseGet(() -> byKey.get(key(text)));
     if (found.size() == 1) {

@@ -12,6 +12,7 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.fault.Nearest;
 import id.kla.fault.Place;
+import id.kla.fault.Pointer;
 import id.kla.fault.Severity;
 import id.kla.fault.Written;
 import id.kla.points.Points;
@@ -70,8 +71,10 @@ final class JsonCursor {
   private final String document;
   private final String base;
   private final List<Fault> faults = new ArrayList<>();
-  private final List<String> path = new ArrayList<>();
   private int errors;
+
+  /** Points at the value at which the parser stands. */
+  private Pointer pointer;
 
   private JsonCursor(
       JsonParser parser,
@@ -86,6 +89,7 @@ final class JsonCursor {
     this.name = name;
     this.document = document;
     this.base = base;
+    this.pointer = Pointer.of(base);
   }
 
   /** Returns a cursor before a whole document, whose text helps to say what is broken. */
@@ -101,7 +105,7 @@ final class JsonCursor {
 
   /** Returns a cursor at the value at which this one stands, with faults of its own. */
   JsonCursor inner() {
-    return new JsonCursor(parser, Scope.INNER, door, name, document, pointer());
+    return new JsonCursor(parser, Scope.INNER, door, name, document, pointer.toString());
   }
 
   /** Returns the pointer to the whole document or value. */
@@ -212,13 +216,13 @@ final class JsonCursor {
     JsonLocation said = e.getLocation();
     JsonLocation location = said == null || said.getLineNr() <= 0 ? parser.currentLocation() : said;
     // The parser looks at a number before it hands out the name in front of it.
-    String pointer =
+    String at =
         scope == Scope.DOCUMENT && e instanceof StreamConstraintsException && isAboutANumber(e)
             ? parser.getParsingContext().pathAsPointer().toString()
-            : pointer();
+            : pointer.toString();
     Place place =
         Place.document(
-            name, pointer, Math.max(location.getLineNr(), 0), Math.max(location.getColumnNr(), 0));
+            name, at, Math.max(location.getLineNr(), 0), Math.max(location.getColumnNr(), 0));
     return Fault.of(FaultCode.BROKEN_JSON, place)
         .with("reason", Argument.of(reason(e, location.getCharOffset())));
   }
@@ -316,18 +320,10 @@ final class JsonCursor {
 
   // Places
 
-  private String pointer() {
-    StringBuilder pointer = new StringBuilder(base);
-    for (String step : path) {
-      pointer.append('/').append(step.replace("~", "~0").replace("/", "~1"));
-    }
-    return pointer.toString();
-  }
-
   Place here() {
     JsonLocation location = parser.currentTokenLocation();
     return Place.document(
-        name, pointer(), Math.max(location.getLineNr(), 0), Math.max(location.getColumnNr(), 0));
+        name, pointer, Math.max(location.getLineNr(), 0), Math.max(location.getColumnNr(), 0));
   }
 
   void report(Fault fault) {
@@ -359,16 +355,17 @@ final class JsonCursor {
 
   // Objects
 
-  /** Reads the value of one member, at which the parser stands; the path holds its name. */
+  /** Reads the value of one member, at which the parser stands; the pointer points at it. */
   interface Member {
     void read(String name) throws IOException;
   }
 
   /** Reads the members of the object at which the parser stands, and reports unknown ones. */
   void members(List<String> known, Member member, Set<String> seen) throws IOException {
+    Pointer object = pointer;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
-      path.add(field);
+      pointer = object.below(field);
       boolean isNew = seen.add(field);
       if (!known.contains(field)) {
         tolerate(
@@ -384,7 +381,7 @@ final class JsonCursor {
         parser.nextToken();
         member.read(field);
       }
-      path.remove(path.size() - 1);
+      pointer = object;
     }
   }
 
@@ -413,16 +410,17 @@ final class JsonCursor {
       return;
     }
     int count = 0;
+    Pointer object = pointer;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
-      path.add(field);
+      pointer = object.below(field);
       parser.nextToken();
       if (count++ < KlaJson.MOST) {
         member.read(field);
       } else {
         passOver(count);
       }
-      path.remove(path.size() - 1);
+      pointer = object;
     }
   }
 
@@ -434,21 +432,22 @@ final class JsonCursor {
     parser.skipChildren();
   }
 
-  /** Reads every element of an array; the path holds its index. */
+  /** Reads every element of an array, named by its index. */
   void elements(Member element) throws IOException {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       wrong(ARRAY);
       return;
     }
-    int index = 0;
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      path.add(Integer.toString(index++));
-      if (index <= KlaJson.MOST) {
-        element.read(path.get(path.size() - 1));
+    Pointer array = pointer;
+    for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+      String index = Integer.toString(i);
+      pointer = array.below(index);
+      if (i < KlaJson.MOST) {
+        element.read(index);
       } else {
-        passOver(index);
+        passOver(i + 1);
       }
-      path.remove(path.size() - 1);
+      pointer = array;
     }
   }
 
@@ -573,7 +572,9 @@ final class JsonCursor {
       return Optional.empty();
     }
     try {
-      return Optional.of(new BigDecimal(parser.getText()));
+      return Optional.of(
+          new BigDecimal(
+              parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength()));
     } catch (NumberFormatException e) {
       report(Fault.of(beyond, here()).with("found", parser.getText()));
       return Optional.empty();
@@ -581,7 +582,10 @@ final class JsonCursor {
   }
 
   Optional<Points> points() throws IOException {
-    Place place = here();
+    long units = isNumber() ? units() : -1;
+    if (units >= 0) {
+      return Optional.of(Points.ofUnits(units));
+    }
     Optional<BigDecimal> number = number(FaultCode.BAD_POINTS);
     if (number.isEmpty()) {
       return Optional.empty();
@@ -589,9 +593,35 @@ final class JsonCursor {
     try {
       return Optional.of(Points.of(number.get()));
     } catch (ArithmeticException e) {
-      report(unfit(number.get(), parser.getText(), place));
+      report(unfit(number.get(), parser.getText(), here()));
       return Optional.empty();
     }
+  }
+
+  /**
+   * Reads an amount as short as nearly all are, such as 0.75; returns -1 for one with a minus, an
+   * exponent or more digits, which is left to {@link BigDecimal}.
+   */
+  private long units() throws IOException {
+    char[] text = parser.getTextCharacters();
+    int from = parser.getTextOffset();
+    int length = parser.getTextLength();
+    long units = 0;
+    int decimals = -1;
+    for (int i = from; i < from + length; i++) {
+      if (text[i] == '.') {
+        decimals = 0;
+      } else if (text[i] < '0' || text[i] > '9' || decimals == Points.SCALE || length > 12) {
+        return -1;
+      } else {
+        units = 10 * units + text[i] - '0';
+        decimals += decimals < 0 ? 0 : 1;
+      }
+    }
+    for (int i = Math.max(decimals, 0); i < Points.SCALE; i++) {
+      units *= 10;
+    }
+    return units;
   }
 
   /** The fault of a number that is no amount of points. */
@@ -611,7 +641,6 @@ final class JsonCursor {
   }
 
   Optional<Long> wholeNumber() throws IOException {
-    Place place = here();
     Optional<BigDecimal> number = number(FaultCode.BAD_COUNT);
     if (number.isEmpty()) {
       return Optional.empty();
@@ -621,7 +650,7 @@ final class JsonCursor {
         || Math.abs((long) value.scale()) > 100
         || value.stripTrailingZeros().scale() > 0
         || value.compareTo(BigDecimal.valueOf(999_999_999_999_999L)) > 0) {
-      report(Fault.of(FaultCode.BAD_COUNT, place).with("found", shortened(parser.getText())));
+      report(Fault.of(FaultCode.BAD_COUNT, here()).with("found", shortened(parser.getText())));
       return Optional.empty();
     }
     return Optional.of(value.longValueExact());
@@ -671,7 +700,7 @@ final class JsonCursor {
   /** Reads whatever stands here: every value in it by its pointer. */
   void leaves(BiConsumer<String, Leaf> target) throws IOException {
     if (parser.currentToken() == JsonToken.START_OBJECT) {
-      target.accept(pointer(), new Leaf(Leaf.Kind.OBJECT, "{}", here()));
+      target.accept(pointer.toString(), new Leaf(Leaf.Kind.OBJECT, "{}", here()));
       Set<String> seen = new HashSet<>();
       entries(
           name -> {
@@ -681,12 +710,12 @@ final class JsonCursor {
             leaves(target);
           });
     } else if (parser.currentToken() == JsonToken.START_ARRAY) {
-      target.accept(pointer(), new Leaf(Leaf.Kind.ARRAY, "[]", here()));
+      target.accept(pointer.toString(), new Leaf(Leaf.Kind.ARRAY, "[]", here()));
       elements(index -> leaves(target));
     } else {
       Leaf.Kind kind = isNumber() ? Leaf.Kind.NUMBER : isText() ? Leaf.Kind.TEXT : Leaf.Kind.OTHER;
       if (kind != Leaf.Kind.NUMBER || number(FaultCode.BAD_NUMBER).isPresent()) {
-        target.accept(pointer(), new Leaf(kind, parser.getText(), here()));
+        target.accept(pointer.toString(), new Leaf(kind, parser.getText(), here()));
       }
     }
   }

@@ -180,13 +180,20 @@ public final class KlaJson {
     if (content.length > LARGEST) {
       return tooLarge(name);
     }
-    try {
-      return read(
-          format,
-          name,
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
-    } catch (CharacterCodingException e) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    // What is no UTF-8 becomes U+FFFD, which hardly any document holds by itself.
+    if (text.indexOf('\uFFFD') >= 0 && !isUtf8(content)) {
       return Checked.failed(List.of(Fault.of(FaultCode.NOT_UTF8, Place.file(name))));
+    }
+    return read(format, name, text);
+  }
+
+  private static boolean isUtf8(byte[] content) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
     }
   }
 
