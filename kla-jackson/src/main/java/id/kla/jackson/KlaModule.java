@@ -70,7 +70,10 @@ public final class KlaModule extends SimpleModule {
 
   private KlaModule(List<Edition> own) {
     super("kla", Version.unknownVersion());
-    typeId = KlaModule.class.getName() + own.stream().map(Edition::id).toList();
+    typeId =
+        own.isEmpty()
+            ? KlaModule.class.getName()
+            : KlaModule.class.getName() + own.stream().map(Edition::id).toList();
     List<Edition> editions = KlaJson.known(own);
     document(Assessment.class, KlaFormat.ASSESSMENT, editions);
     document(ScoredAssessment.class, KlaFormat.SCORED, editions);

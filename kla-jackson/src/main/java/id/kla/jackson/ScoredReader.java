@@ -122,7 +122,7 @@ final class ScoredReader {
               return;
             }
             json.report(Fault.of(FaultCode.MISSING_MEMBER, json.whole()).with("member", pointer));
-          } else if (found.kind() != leaf.kind()) {
+          } else if (isOtherType(found, leaf)) {
             broken.add(pointer + "/");
             json.report(
                 Fault.of(FaultCode.WRONG_TYPE, found.place())
@@ -145,6 +145,13 @@ final class ScoredReader {
                     .with("nearest", List.of()));
           }
         });
+  }
+
+  /** A tier is a text or null, each of which may stand where the other should. */
+  private static boolean isOtherType(JsonCursor.Leaf found, JsonCursor.Leaf computed) {
+    Set<JsonCursor.Leaf.Kind> kinds = Set.of(JsonCursor.Leaf.Kind.TEXT, JsonCursor.Leaf.Kind.OTHER);
+    return found.kind() != computed.kind()
+        && !(kinds.contains(found.kind()) && kinds.contains(computed.kind()));
   }
 
   private static boolean isBelow(String pointer, Set<String> broken) {

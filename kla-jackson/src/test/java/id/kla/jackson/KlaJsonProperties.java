@@ -34,7 +34,6 @@ import id.kla.scoring.ScoredNode;
 import id.kla.scoring.ScoringEngine;
 import id.kla.scoring.Standing;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -66,67 +65,6 @@ class KlaJsonProperties {
   private static final KlaJson JSON = KlaJson.strict(List.of(TINY));
   private static final byte[] EXAMPLE = example();
   private static final Duration QUICK = Duration.ofSeconds(5);
-
-  /** What a mutation puts in: every kind of token, and those that have broken parsers before. */
-  private static final List<String> FRAGMENTS =
-      List.of(
-          "{",
-          "}",
-          "[",
-          "]",
-          ":",
-          ",",
-          "\"",
-          "\\",
-          "\n",
-          "{}",
-          "[]",
-          "null",
-          "true",
-          "-",
-          "1e",
-          "0.00001",
-          "1e999999999",
-          "-1e-999999999",
-          "0e999999999",
-          "1e9999999999",
-          "1E+18",
-          "9".repeat(70),
-          "999999999999999",
-          "[".repeat(40),
-          "\"x\":",
-          "\"\\ud83d\"",
-          "\\ud83d",
-          "\\u0000",
-          "\u0000",
-          "\u202e",
-          "\uFEFF",
-          "é",
-          "😀",
-          "\"points\": 1,",
-          "\"level\": \"a\",",
-          "\"measured\": {\"part\": 3, \"of\": 2},",
-          "{\"percent\": 1e-999999999}",
-          "{\"percent\": 0e999999999}",
-          "{\"count\": 1e999999999}",
-          "{\"count\": 0e-999999999}",
-          "{\"before\": 1e999999999, \"now\": 1}",
-          "{\"part\": 0, \"of\": 1}",
-          "{\"notApplicable\": \"\"}",
-          "{\"measured\": {\"count\": 999999999999999}}",
-          "\"edition\": \"tiny\",",
-          "\"1.1\": 1,",
-          "\"stated\": {\"total\": 1},",
-          "//",
-          "/* */",
-          "NaN",
-          "Infinity",
-          "'",
-          "+1",
-          "01",
-          ".5",
-          "{\"\": 1}",
-          "\"\": 1,");
 
   private static byte[] example() {
     try {
@@ -198,74 +136,7 @@ class KlaJsonProperties {
 
   @Provide
   Arbitrary<byte[]> mutations() {
-    return Arbitraries.randomValue(
-        random -> {
-          byte[] bytes = EXAMPLE;
-          int times = 1 + random.nextInt(4);
-          for (int i = 0; i < times; i++) {
-            bytes = mutated(bytes, random);
-          }
-          return bytes;
-        });
-  }
-
-  private static byte[] mutated(byte[] bytes, Random random) {
-    int at = random.nextInt(bytes.length + 1);
-    switch (random.nextInt(7)) {
-      case 0 -> {
-        byte[] flipped = bytes.clone();
-        if (at < flipped.length) {
-          flipped[at] ^= (byte) (1 << random.nextInt(8));
-        }
-        return flipped;
-      }
-      case 1 -> {
-        byte[] replaced = bytes.clone();
-        if (at < replaced.length) {
-          replaced[at] = (byte) random.nextInt(256);
-        }
-        return replaced;
-      }
-      case 2 -> {
-        return spliced(bytes, at, bytes.length, "");
-      }
-      case 3 -> {
-        return spliced(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(20)), "");
-      }
-      case 4 -> {
-        return spliced(bytes, at, at, fragment(random));
-      }
-      case 5 -> {
-        return onLines(bytes, random, List::remove);
-      }
-      default -> {
-        return onLines(bytes, random, (lines, index) -> lines.add(index, lines.get(index)));
-      }
-    }
-  }
-
-  private static String fragment(Random random) {
-    return FRAGMENTS.get(random.nextInt(FRAGMENTS.size()));
-  }
-
-  private static byte[] spliced(byte[] bytes, int from, int to, String middle) {
-    ByteArrayOutputStream spliced = new ByteArrayOutputStream();
-    spliced.write(bytes, 0, from);
-    spliced.writeBytes(middle.getBytes(StandardCharsets.UTF_8));
-    spliced.write(bytes, to, bytes.length - to);
-    return spliced.toByteArray();
-  }
-
-  /** Changes one line of a list. */
-  private interface LineChange {
-    void apply(List<String> lines, int index);
-  }
-
-  private static byte[] onLines(byte[] bytes, Random random, LineChange change) {
-    List<String> lines =
-        new ArrayList<>(List.of(new String(bytes, StandardCharsets.ISO_8859_1).split("\n", -1)));
-    change.apply(lines, random.nextInt(lines.size()));
-    return String.join("\n", lines).getBytes(StandardCharsets.ISO_8859_1);
+    return Mutations.of(EXAMPLE);
   }
 
   @Provide
@@ -275,7 +146,7 @@ class KlaJsonProperties {
           StringBuilder answers = new StringBuilder();
           int length = random.nextInt(12);
           for (int i = 0; i < length; i++) {
-            answers.append(fragment(random)).append(random.nextBoolean() ? " " : ", ");
+            answers.append(Mutations.fragment(random)).append(random.nextBoolean() ? " " : ", ");
           }
           return """
           {"format": "kla.assessment/1", "edition": "kla-2024", "region": "16.10",

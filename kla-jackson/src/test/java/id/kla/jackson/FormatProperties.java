@@ -1,0 +1,522 @@
+package id.kla.jackson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import id.kla.assessment.Assessment;
+import id.kla.assessment.DeclaredResult;
+import id.kla.edition.Edition;
+import id.kla.fault.Argument;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Language;
+import id.kla.fault.Place;
+import id.kla.fault.Severity;
+import id.kla.scoring.ScoredAssessment;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.assertj.core.groups.Tuple;
+
+/** What is written in any format is read back; whatever else is read gives a value or faults. */
+class FormatProperties {
+
+  private static final Duration QUICK = Duration.ofSeconds(5);
+
+  /** Reads and writes JSON without any code of kla, digit by digit. */
+  private static final ObjectMapper PLAIN =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  @Provide
+  Arbitrary<Edition> editions() {
+    return SheetArbitraries.editions();
+  }
+
+  @Provide
+  Arbitrary<Assessment> assessments() {
+    return SheetArbitraries.assessments();
+  }
+
+  @Provide
+  Arbitrary<ScoredAssessment> scored() {
+    return SheetArbitraries.scored();
+  }
+
+  @Provide
+  Arbitrary<List<DeclaredResult>> declared() {
+    return SheetArbitraries.declaredResults();
+  }
+
+  @Provide
+  Arbitrary<List<Fault>> faults() {
+    return SheetArbitraries.faults();
+  }
+
+  @Provide
+  Arbitrary<Locale> locales() {
+    return SheetArbitraries.locales();
+  }
+
+  // Round trips
+
+  @Property(tries = 150)
+  void write_edition_isReadBackInEveryLocaleAndLayout(
+      @ForAll("editions") Edition edition,
+      @ForAll("locales") Locale locale,
+      @ForAll KlaJson.Layout layout) {
+    Edition again = again(KlaFormat.EDITION, edition, List.of(), locale, layout);
+
+    assertThat(again).isEqualTo(edition);
+  }
+
+  @Property(tries = 150)
+  void write_assessment_isReadBackInEveryLocaleAndLayout(
+      @ForAll("assessments") Assessment assessment,
+      @ForAll("locales") Locale locale,
+      @ForAll KlaJson.Layout layout) {
+    Assessment again =
+        again(KlaFormat.ASSESSMENT, assessment, List.of(assessment.edition()), locale, layout);
+
+    assertThat(again).isEqualTo(assessment);
+    assertThat(again.answers().keySet()).containsExactlyElementsOf(assessment.answers().keySet());
+    assertThat(again.notes().keySet()).containsExactlyElementsOf(assessment.notes().keySet());
+  }
+
+  @Property(tries = 150)
+  void write_scored_isReadBackInEveryLocaleAndLayout(
+      @ForAll("scored") ScoredAssessment scored,
+      @ForAll("locales") Locale locale,
+      @ForAll KlaJson.Layout layout) {
+    ScoredAssessment again =
+        again(KlaFormat.SCORED, scored, List.of(scored.edition()), locale, layout);
+
+    assertThat(again.assessment()).isEqualTo(scored.assessment());
+    assertThat(again.now()).isEqualTo(scored.now());
+    assertThat(again.leastStanding()).isEqualTo(scored.leastStanding());
+    assertThat(again.mostStanding()).isEqualTo(scored.mostStanding());
+  }
+
+  @Property(tries = 150)
+  void write_declared_isReadBackInEveryLocaleAndLayout(
+      @ForAll("declared") List<DeclaredResult> declared,
+      @ForAll("locales") Locale locale,
+      @ForAll KlaJson.Layout layout) {
+    List<DeclaredResult> again = again(KlaFormat.DECLARED, declared, List.of(), locale, layout);
+
+    assertThat(again).isEqualTo(declared);
+  }
+
+  @Property(tries = 300)
+  void write_faults_areReadBackInEveryLocaleAndLayout(
+      @ForAll("faults") List<Fault> faults,
+      @ForAll("locales") Locale locale,
+      @ForAll KlaJson.Layout layout) {
+    List<Fault> again = again(KlaFormat.FAULTS, faults, List.of(), locale, layout);
+
+    assertThat(again).isEqualTo(faults);
+  }
+
+  /** An edition travels with its sheet: the one that was read reads the sheet. */
+  @Property(tries = 100)
+  void write_assessmentAndEdition_areReadBackTogether(
+      @ForAll("assessments") Assessment assessment, @ForAll("locales") Locale locale) {
+    Edition edition =
+        again(KlaFormat.EDITION, assessment.edition(), List.of(), locale, KlaJson.Layout.ONE_LINE);
+
+    Assessment again =
+        again(KlaFormat.ASSESSMENT, assessment, List.of(edition), locale, KlaJson.Layout.INDENTED);
+
+    assertThat(again).isEqualTo(assessment);
+  }
+
+  /** Returns what is read of what is written, through bytes, and checks how it is written. */
+  private static <T> T again(
+      KlaFormat<T> format, T value, List<Edition> editions, Locale locale, KlaJson.Layout layout) {
+    KlaJson json = KlaJson.strict(editions).withLayout(layout);
+    String written = SheetArbitraries.in(locale, () -> json.write(format, value));
+    Checked<T> read =
+        SheetArbitraries.in(
+            locale, () -> read(json, format, written.getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(written)
+        .isEqualTo(SheetArbitraries.in(Locale.ROOT, () -> json.write(format, value)));
+    assertThat(written.indexOf('\n') == written.length() - 1)
+        .isEqualTo(layout == KlaJson.Layout.ONE_LINE);
+    assertThat(json.write(format, read.orThrow())).isEqualTo(written);
+    assertThat(KlaJson.lenient(editions).read(format, "any", written).faults())
+        .isEqualTo(read.faults());
+    return read.orThrow();
+  }
+
+  private static <T> Checked<T> read(KlaJson json, KlaFormat<T> format, byte[] bytes) {
+    try {
+      return json.read(format, "any", new ByteArrayInputStream(bytes));
+    } catch (IOException e) {
+      throw new AssertionError("reading from memory", e);
+    }
+  }
+
+  // A result that says something else
+
+  @Property(tries = 150)
+  void readScored_anotherNumber_isAnotherResultAtItsPointer(
+      @ForAll("scored") ScoredAssessment scored, @ForAll Random random) {
+    Changed changed =
+        changed(
+            scored,
+            JsonNode::isNumber,
+            random,
+            node ->
+                DecimalNode.valueOf(node.decimalValue().add(new BigDecimal(difference(random)))));
+
+    Checked<ScoredAssessment> read = changed.read();
+
+    assertThat(read.value()).isEmpty();
+    assertThat(errors(read)).containsExactly(tuple(FaultCode.OTHER_RESULT, changed.pointer()));
+    Fault fault =
+        read.faults().stream().filter(FormatProperties::isError).findFirst().orElseThrow();
+    assertThat(fault.arguments())
+        .containsEntry("found", Argument.of(changed.after().asText()))
+        .containsEntry("computed", Argument.of(changed.before().asText()));
+  }
+
+  private static String difference(Random random) {
+    return List.of("1", "-1", "0.0001", "-0.0001", "0.00001", "1e-30", "1e12")
+        .get(random.nextInt(7));
+  }
+
+  /** Labels and reasons are prose: later builds may put them better. */
+  @Property(tries = 150)
+  void readScored_anotherWord_isAnotherResultUnlessItIsProse(
+      @ForAll("scored") ScoredAssessment scored, @ForAll Random random) {
+    Changed changed =
+        changed(
+            scored,
+            node -> node.isTextual() || node.isNull(),
+            random,
+            node -> TextNode.valueOf(node.asText() + "x"));
+    boolean isProse = changed.pointer().matches("/computed|.*/(label|reason)/(id|en)");
+
+    Checked<ScoredAssessment> read = changed.read();
+
+    assertThat(errors(read))
+        .isEqualTo(
+            isProse
+                ? List.of()
+                : List.of(
+                    tuple(
+                        changed.pointer().equals("/format")
+                            ? FaultCode.WRONG_FORMAT
+                            : FaultCode.OTHER_RESULT,
+                        changed.pointer())));
+    assertThat(read.value().isPresent()).isEqualTo(isProse);
+  }
+
+  @Property(tries = 150)
+  void readScored_numberWrittenOtherwise_isTheSameResult(
+      @ForAll("scored") ScoredAssessment scored, @ForAll Random random) {
+    Changed changed =
+        changed(
+            scored,
+            JsonNode::isNumber,
+            random,
+            node -> DecimalNode.valueOf(node.decimalValue().setScale(20)));
+
+    Checked<ScoredAssessment> read = changed.read();
+
+    assertThat(read.orThrow().assessment()).isEqualTo(scored.assessment());
+  }
+
+  /** A document of which one value outside the sheet was changed. */
+  private record Changed(
+      ScoredAssessment scored, JsonNode document, String pointer, JsonNode before) {
+
+    JsonNode after() {
+      return document.at(pointer);
+    }
+
+    Checked<ScoredAssessment> read() {
+      return KlaJson.strict(List.of(scored.edition()))
+          .read(KlaFormat.SCORED, "any", document.toString());
+    }
+  }
+
+  /** Makes one value of another. */
+  private interface Change {
+    JsonNode apply(JsonNode node);
+  }
+
+  private static Changed changed(
+      ScoredAssessment scored, Predicate<JsonNode> which, Random random, Change change) {
+    JsonNode document = parsed(KlaJson.strict().write(KlaFormat.SCORED, scored));
+    List<String> pointers =
+        pointers(document).stream()
+            .filter(pointer -> !pointer.startsWith("/assessment"))
+            .filter(pointer -> which.test(document.at(pointer)))
+            .toList();
+    String pointer = pointers.get(random.nextInt(pointers.size()));
+    JsonNode before = document.at(pointer);
+    replace(document, pointer, change.apply(before));
+    return new Changed(scored, document, pointer, before);
+  }
+
+  private static List<Tuple> errors(Checked<?> read) {
+    return read.faults().stream()
+        .filter(FormatProperties::isError)
+        .map(fault -> tuple(fault.code(), pointer(fault)))
+        .toList();
+  }
+
+  private static boolean isError(Fault fault) {
+    return fault.severity() == Severity.ERROR;
+  }
+
+  private static String pointer(Fault fault) {
+    return fault.place() instanceof Place.InDocument place ? place.pointer() : "no pointer";
+  }
+
+  // Trees
+
+  private static JsonNode parsed(String document) {
+    try {
+      return PLAIN.readTree(document);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(document, e);
+    }
+  }
+
+  /** Returns the pointer of every value below {@code node}. */
+  private static List<String> pointers(JsonNode node) {
+    List<String> pointers = new ArrayList<>();
+    collect(node, JsonPointer.empty(), pointers);
+    return pointers;
+  }
+
+  private static void collect(JsonNode node, JsonPointer at, List<String> pointers) {
+    if (!at.matches()) {
+      pointers.add(at.toString());
+    }
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      collect(member.getValue(), at.appendProperty(member.getKey()), pointers);
+    }
+    if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        collect(node.get(i), at.appendIndex(i), pointers);
+      }
+    }
+  }
+
+  private static void replace(JsonNode document, String pointer, JsonNode value) {
+    JsonPointer at = JsonPointer.compile(pointer);
+    JsonNode parent = document.at(at.head());
+    if (parent instanceof ObjectNode object) {
+      object.set(at.last().getMatchingProperty(), value);
+    } else if (parent instanceof ArrayNode array) {
+      array.set(at.last().getMatchingIndex(), value);
+    }
+  }
+
+  // Anything at all
+
+  @Provide
+  Arbitrary<byte[]> brokenEditions() {
+    return Mutations.of(editions().map(value -> written(KlaFormat.EDITION, value)));
+  }
+
+  @Provide
+  Arbitrary<byte[]> brokenDeclared() {
+    return Mutations.of(declared().map(value -> written(KlaFormat.DECLARED, value)));
+  }
+
+  @Provide
+  Arbitrary<byte[]> brokenFaults() {
+    return Mutations.of(faults().map(value -> written(KlaFormat.FAULTS, value)));
+  }
+
+  private static <T> String written(KlaFormat<T> format, T value) {
+    return KlaJson.strict().write(format, value);
+  }
+
+  @Property(tries = 300)
+  void readEdition_mutation_givesAValueOrFaults(@ForAll("brokenEditions") byte[] document) {
+    holdsAValueOrFaults(KlaFormat.EDITION, List.of(), document);
+  }
+
+  @Property(tries = 300)
+  void readDeclared_mutation_givesAValueOrFaults(@ForAll("brokenDeclared") byte[] document) {
+    holdsAValueOrFaults(KlaFormat.DECLARED, List.of(), document);
+  }
+
+  @Property(tries = 300)
+  void readFaults_mutation_givesAValueOrFaults(@ForAll("brokenFaults") byte[] document) {
+    holdsAValueOrFaults(KlaFormat.FAULTS, List.of(), document);
+  }
+
+  @Property(tries = 150)
+  void readAssessment_mutation_givesAValueOrFaults(
+      @ForAll("assessments") Assessment assessment, @ForAll Random random) {
+    byte[] document = Mutations.changed(written(KlaFormat.ASSESSMENT, assessment), random);
+
+    holdsAValueOrFaults(KlaFormat.ASSESSMENT, List.of(assessment.edition()), document);
+  }
+
+  @Property(tries = 150)
+  void readScored_mutation_givesAValueOrFaults(
+      @ForAll("scored") ScoredAssessment scored, @ForAll Random random) {
+    byte[] document = Mutations.changed(written(KlaFormat.SCORED, scored), random);
+
+    holdsAValueOrFaults(KlaFormat.SCORED, List.of(scored.edition()), document);
+  }
+
+  @Property(tries = 300)
+  void readEdition_anotherValueSomewhere_givesAValueOrFaults(
+      @ForAll("editions") Edition edition, @ForAll Random random) {
+    byte[] document = swapped(written(KlaFormat.EDITION, edition), random);
+
+    holdsAValueOrFaults(KlaFormat.EDITION, List.of(), document);
+  }
+
+  @Property(tries = 300)
+  void readDeclared_anotherValueSomewhere_givesAValueOrFaults(
+      @ForAll("declared") List<DeclaredResult> declared, @ForAll Random random) {
+    byte[] document = swapped(written(KlaFormat.DECLARED, declared), random);
+
+    holdsAValueOrFaults(KlaFormat.DECLARED, List.of(), document);
+  }
+
+  @Property(tries = 300)
+  void readFaults_anotherValueSomewhere_givesAValueOrFaults(
+      @ForAll("faults") List<Fault> faults, @ForAll Random random) {
+    byte[] document = swapped(written(KlaFormat.FAULTS, faults), random);
+
+    holdsAValueOrFaults(KlaFormat.FAULTS, List.of(), document);
+  }
+
+  @Property(tries = 300)
+  void readAssessment_anotherValueSomewhere_givesAValueOrFaults(
+      @ForAll("assessments") Assessment assessment, @ForAll Random random) {
+    byte[] document = swapped(written(KlaFormat.ASSESSMENT, assessment), random);
+
+    holdsAValueOrFaults(KlaFormat.ASSESSMENT, List.of(assessment.edition()), document);
+  }
+
+  @Property(tries = 150)
+  void readScored_anotherValueSomewhere_givesAValueOrFaults(
+      @ForAll("scored") ScoredAssessment scored, @ForAll Random random) {
+    byte[] document = swapped(written(KlaFormat.SCORED, scored), random);
+
+    holdsAValueOrFaults(KlaFormat.SCORED, List.of(scored.edition()), document);
+  }
+
+  /** Every kind of value, and those that are nearly right. */
+  private static final List<String> VALUES =
+      List.of(
+          "null",
+          "true",
+          "0",
+          "-1",
+          "1.00000",
+          "0.66",
+          "1e3",
+          "1e999999999",
+          "-1e-999999999",
+          "999999999999999",
+          "9999999999999999999",
+          "\"\"",
+          "\" \"",
+          "\"x\"",
+          "\"1\"",
+          "\"1.1\"",
+          "\"50%\"",
+          "\"1/3\"",
+          "\"1/0\"",
+          "\"2023\"",
+          "\"16.10\"",
+          "\"a;b\"",
+          "\"stated\"",
+          "\"\\u0000\"",
+          "[]",
+          "[null]",
+          "[\"x\", 1]",
+          "[[]]",
+          "{}",
+          "{\"x\": 1}",
+          "{\"id\": \"x\"}",
+          "{\"points\": 1}",
+          "{\"percent\": 1}",
+          "{\"document\": \"x\", \"line\": 99999999999}",
+          "{\"revised\": {}}");
+
+  /** Returns the document with one to three of its values replaced by others, or left out. */
+  private static byte[] swapped(String text, Random random) {
+    JsonNode document = parsed(text);
+    int times = 1 + random.nextInt(3);
+    for (int i = 0; i < times; i++) {
+      List<String> pointers = pointers(document);
+      if (pointers.isEmpty()) {
+        break;
+      }
+      String pointer = pointers.get(random.nextInt(pointers.size()));
+      JsonPointer at = JsonPointer.compile(pointer);
+      if (random.nextInt(5) == 0 && document.at(at.head()) instanceof ObjectNode object) {
+        object.remove(at.last().getMatchingProperty());
+      } else {
+        replace(document, pointer, parsed(VALUES.get(random.nextInt(VALUES.size()))));
+      }
+    }
+    return document.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static <T> void holdsAValueOrFaults(
+      KlaFormat<T> format, List<Edition> editions, byte[] document) {
+    for (KlaJson json : List.of(KlaJson.strict(editions), KlaJson.lenient(editions))) {
+      long start = System.nanoTime();
+      Checked<T> read = read(json, format, document);
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(QUICK);
+      assertThat(read.value().isPresent())
+          .isNotEqualTo(read.faults().stream().anyMatch(FormatProperties::isError));
+      for (Fault fault : read.faults()) {
+        for (Language language : Language.values()) {
+          assertThat(fault.text(language)).isNotBlank();
+        }
+      }
+      assertThat(json.read(KlaFormat.FAULTS, json.write(KlaFormat.FAULTS, read.faults())).orThrow())
+          .isEqualTo(read.faults());
+      read.value()
+          .ifPresent(
+              value -> {
+                String written = json.write(format, value);
+                assertThat(json.write(format, json.read(format, written).orThrow()))
+                    .isEqualTo(written);
+              });
+    }
+  }
+}

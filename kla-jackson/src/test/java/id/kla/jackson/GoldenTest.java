@@ -1,0 +1,398 @@
+package id.kla.jackson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kla.assessment.Agency;
+import id.kla.assessment.Assessment;
+import id.kla.assessment.DeclaredResult;
+import id.kla.assessment.Evidence;
+import id.kla.edition.Cluster;
+import id.kla.edition.Edition;
+import id.kla.edition.Requirement;
+import id.kla.edition.Stage;
+import id.kla.edition.Tier;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.Language;
+import id.kla.fault.Place;
+import id.kla.fault.Severity;
+import id.kla.points.Points;
+import id.kla.scoring.ScoredAssessment;
+import id.kla.scoring.ScoringEngine;
+import id.kla.scoring.Standing;
+import id.kla.scoring.State;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Version 1 of each format promises that what was written under it is read by every later build,
+ * and means what it meant.
+ *
+ * <p><b>Files in {@code golden} are only ever added, never changed and never removed</b>, and
+ * neither are their summaries here: a build that can't read one of them, or reads something else,
+ * breaks the promise, whatever the reason. A format with a new optional member gets one more file.
+ *
+ * <p>Some were written by the build of their day, the others by hand with the members that must be
+ * there and no more. The words of labels and reasons in a result are not compared, since later
+ * builds may put them better; sheets are read with the editions that stand beside them, since a
+ * built-in edition may be corrected.
+ */
+class GoldenTest {
+
+  private static final Path FOLDER =
+      Path.of("src", "test", "resources", "id", "kla", "jackson", "golden");
+
+  /** What each document holds, in the words of {@code summary}. */
+  private static final String SUMMARIES =
+      """
+      == assessment-full.json
+      full 16.10 2024/2025 desk
+      total 23.9167, stated 20.36
+      answers 1.1 1.2 1.3 1.4a 2.1 2.2 2.3 3B.1 3B.2 3B.3
+      agencies dinkes polres forum anak
+      evidence E1 E2
+      findings 1.1@desk:REVISED 1.2@desk:STRUCK 1.1@final:UPHELD
+      notes 1.1 3B.10
+      source Rekap "Ogan Ilir" – 😀
+      baris kedua
+      == assessment-minimal.json
+      one 16.10 2023 self
+      total 0, stated -
+      answers
+      agencies
+      evidence
+      findings
+      notes
+      source -
+      == assessment-tiny.json
+      tiny 35.71.01.1001 2023 self
+      total 12.6667, stated 12.6667
+      answers 1.1 1.2 1.3 1.4 1.5 1.6
+      agencies dinkes
+      evidence E1
+      findings
+      notes 1.2
+      source -
+      == declared-minimal.json
+      16.10 2023 unspecified - NINDYA  Kementerian PPPA
+      35.71 2024/2025 unspecified 812.5 -  Kementerian PPPA
+      == declared.json
+      16.10 2024/2025 final 771.81 NINDYA K:126.91 I:89 Kementerian PPPA, "KLA 2025"
+      😀
+      35.71 2019 unspecified - PRATAMA  x
+      16.10.07.2001 2023 unspecified 0.0001 -  x
+      == edition-full.json
+      full "Edition with everything
+      in it" 40.5
+      clusters A B
+      indicators 1:12/4 2:8.5/3 3B:20/4
+      scales {Bands=3, Graded=5, Levels=2, Line=1}
+      ladder LOW[0, 15) HIGH[15, 30] TOP(30, 45]
+      stages self desk final
+      requirements R1 R2 R3 R4
+      roles 2, topics 2, evidence 2, sources 2, accepted 3
+      == edition-kla-2024.json
+      kla-2024 "Child-friendly regency/city evaluation instrument 2024" 1000
+      clusters K I II III IV V L
+      indicators 1:96/63 2:36/7 3:32/8 4:15/7 5:45/9 6:55/7 7:36/3 8:45/7 9:13/4 10:27/6 11:35/7 12:23/7 13:20/6 14:32/10 15:20/6 16:25/8 17:30/10 18:24/4 19:51/13 20:35/8 21A:83/10 21B:17/2 21C:22/5 22A:17/2 22B:18/4 23A:23/5 23B:4/2 24A:14/6 24B:7/3 25:21/15 26:79/20
+      scales {Graded=274}
+      ladder PRATAMA[500, 600] MADYA(600, 700] NINDYA(700, 800] UTAMA(800, 900] KLA(900, 1000]
+      stages self admin_verification central_review field_verification final
+      requirements regional-regulation business-forum worship no-tobacco-advertising self-above-500
+      roles 31, topics 9, evidence 12, sources 14, accepted 18
+      == edition-minimal.json
+      minimal "" -
+      clusters A
+      indicators 1:-/1
+      scales {Graded=1}
+      ladder
+      stages self
+      requirements
+      roles 0, topics 0, evidence 0, sources 0, accepted 0
+      == edition-one.json
+      one "" 4
+      clusters A
+      indicators 1:4/1
+      scales {Graded=1}
+      ladder LOW[1, 3) HIGH[3, )
+      stages self final
+      requirements
+      roles 0, topics 0, evidence 0, sources 0, accepted 0
+      == edition-tiny.json
+      tiny "Tiny edition" 16
+      clusters A
+      indicators 1:16/6
+      scales {Bands=3, Graded=1, Levels=1, Line=1}
+      ladder LOW[5, 10] HIGH(10, 16]
+      stages self
+      requirements
+      roles 0, topics 0, evidence 0, sources 0, accepted 0
+      == faults-minimal.json
+      NOT_UTF8 ERROR -
+      == faults.json
+      NOT_UTF8 ERROR sheet "1".json
+      UNKNOWN_QUESTION ERROR sheet.json/answers/14.100:9:15 found=14.100 edition=kla-2024 nearest=14.10, 14.1
+      UNKNOWN_CODE ERROR roles.tsv:3:source found=😀\\u000a nearest=
+      SUM_BELOW_MAXIMUM WARNING full:cluster A part=cluster A found=0.66 stated=12.3400
+      ANSWERED_TWICE ERROR - question=1.1 first=sheet.json:1:1
+      GRADE_NOT_NAMED WARNING sheet.json/answers/1.2a:8:4 question=1.2a edition=kla-2024 found=0.3 allowed=0, 0.25
+      UNKNOWN_MEMBER WARNING sheet.json/a~1b:2:0 found=a/b allowed=a nearest=
+      NOTHING_ACCEPTED NOTE full: found=HOLE part=ladder
+      TOO_MANY ERROR s:0:0 allowed=20000
+      == scored-full.json
+      full 16.10
+      0 LOW LOW
+      23.9167 HIGH LOW R1
+      33.9167 TOP TOP
+      maximum 40.5, headroom 16.5833
+      settled 8
+      clusters A:17.6667 B:6.25
+      == scored-ogan-ilir.json
+      kla-2024 16.10
+      0 - -
+      771.81 NINDYA NINDYA
+      771.81 NINDYA NINDYA
+      maximum 1000, headroom 228.19
+      settled 274
+      clusters K:126.91 I:89 II:93.8 III:136 IV:94.6 V:163 L:68.5
+      == scored-one.json
+      one 16.10
+      0 - -
+      3 HIGH HIGH
+      3 HIGH HIGH
+      maximum 4, headroom 1
+      settled 1
+      clusters A:3
+      """;
+
+  /** Returns the summaries by file. */
+  private static Map<String, String> summaries() {
+    return Stream.of(SUMMARIES.split("(?m)^== "))
+        .filter(summary -> !summary.isEmpty())
+        .map(summary -> summary.split("\n", 2))
+        .collect(Collectors.toMap(cut -> cut[0], cut -> cut[1].stripTrailing()));
+  }
+
+  private static final List<Edition> EDITIONS =
+      names()
+          .filter(name -> name.startsWith("edition-"))
+          .map(name -> KlaJson.strict().read(KlaFormat.EDITION, FOLDER.resolve(name)).orThrow())
+          .toList();
+
+  static Stream<String> names() {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.map(file -> FOLDER.relativize(file).toString()).sorted().toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static KlaFormat<?> format(String name) {
+    return KlaFormat.find(name.replaceFirst("[-.].*", "")).orElseThrow();
+  }
+
+  private static Checked<?> read(KlaJson json, String name) {
+    return json.read(format(name), FOLDER.resolve(name));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void read_goldenDocument_isWhatItWas(String name) {
+    Checked<?> read = read(KlaJson.strict(EDITIONS), name);
+
+    assertThat(read.faults()).noneMatch(fault -> fault.severity() == Severity.ERROR);
+    assertThat(summary(read.orThrow())).isEqualTo(summaries().get(name));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void readLeniently_goldenDocument_isTheSame(String name) {
+    Checked<?> read = read(KlaJson.lenient(EDITIONS), name);
+
+    assertThat(read.faults()).isEqualTo(read(KlaJson.strict(EDITIONS), name).faults());
+    assertThat(summary(read.orThrow())).isEqualTo(summaries().get(name));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void write_goldenDocument_isReadBackAsTheSame(String name) {
+    assertThat(again(format(name), name)).isEqualTo(summaries().get(name));
+  }
+
+  private static <T> String again(KlaFormat<T> format, String name) {
+    KlaJson json = KlaJson.strict(EDITIONS);
+    T value = json.read(format, FOLDER.resolve(name)).orThrow();
+    return summary(json.read(format, json.write(format, value)).orThrow());
+  }
+
+  @Test
+  void summaries_nameEveryDocumentOfTheFolder() {
+    assertThat(summaries().keySet()).containsExactlyInAnyOrderElementsOf(names().toList());
+  }
+
+  @Test
+  void formats_haveAGoldenDocumentEach() {
+    assertThat(names().map(GoldenTest::format)).containsAll(KlaFormat.values());
+  }
+
+  // Summaries
+
+  private static String summary(Object value) {
+    return described(value).lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+  }
+
+  private static String described(Object value) {
+    if (value instanceof Edition edition) {
+      return described(edition);
+    }
+    if (value instanceof Assessment assessment) {
+      return described(assessment);
+    }
+    if (value instanceof ScoredAssessment scored) {
+      return described(scored);
+    }
+    List<String> lines = new ArrayList<>();
+    for (Object each : (List<?>) value) {
+      lines.add(each instanceof Fault fault ? described(fault) : described((DeclaredResult) each));
+    }
+    return String.join("\n", lines);
+  }
+
+  private static <T> String codes(List<T> parts, Function<T, String> code) {
+    return parts.stream().map(code).collect(Collectors.joining(" "));
+  }
+
+  private static String text(Optional<?> value) {
+    return value.map(Object::toString).orElse("-");
+  }
+
+  private static String described(Edition edition) {
+    return String.join(
+        "\n",
+        edition.id() + " \"" + edition.label() + "\" " + text(edition.maximum()),
+        "clusters " + codes(edition.clusters(), Cluster::code),
+        "indicators "
+            + codes(
+                edition.indicators(),
+                i -> i.code() + ":" + text(i.maximum()) + "/" + i.questions().size()),
+        "scales "
+            + edition.questions().stream()
+                .collect(
+                    Collectors.groupingBy(
+                        question -> question.scale().getClass().getSimpleName(),
+                        TreeMap::new,
+                        Collectors.counting())),
+        "ladder " + codes(edition.ladder().tiers(), tier -> tier.code() + tier.range()),
+        "stages " + codes(edition.stages(), Stage::code),
+        "requirements " + codes(edition.requirements(), Requirement::code),
+        "roles "
+            + edition.roles().size()
+            + ", topics "
+            + edition.topics().size()
+            + ", evidence "
+            + edition.evidenceKinds().size()
+            + ", sources "
+            + edition.sources().size()
+            + ", accepted "
+            + edition.acceptedWarnings().size());
+  }
+
+  private static String described(Assessment sheet) {
+    String total =
+        text(
+            sheet
+                .edition()
+                .maximum()
+                .map(maximum -> ScoringEngine.of(sheet.edition()).score(sheet).now().total()));
+    return String.join(
+        "\n",
+        Stream.of(sheet.edition().id(), sheet.region(), sheet.round(), sheet.stage())
+            .map(Object::toString)
+            .collect(Collectors.joining(" ")),
+        "total " + total + ", stated " + text(sheet.stated().total()),
+        "answers " + codes(List.copyOf(sheet.answers().keySet()), Object::toString),
+        "agencies " + codes(sheet.agencies(), Agency::code),
+        "evidence " + codes(sheet.evidence(), Evidence::id),
+        "findings "
+            + codes(sheet.findings(), f -> f.question() + "@" + f.stage() + ":" + f.ruling()),
+        "notes " + codes(List.copyOf(sheet.notes().keySet()), Object::toString),
+        "source " + text(sheet.source()));
+  }
+
+  private static String described(ScoredAssessment scored) {
+    return String.join(
+        "\n",
+        scored.edition().id() + " " + scored.assessment().region(),
+        described(scored.leastStanding()),
+        described(scored.now()),
+        described(scored.mostStanding()),
+        "maximum " + scored.maximum() + ", headroom " + scored.headroom(),
+        "settled " + scored.questions(State.SETTLED).size(),
+        "clusters " + codes(scored.clusters(), cluster -> cluster.code() + ":" + cluster.points()));
+  }
+
+  private static String described(Standing standing) {
+    return standing.total()
+        + " "
+        + text(standing.tierByPoints().map(Tier::code))
+        + " "
+        + text(standing.tier().map(Tier::code))
+        + " "
+        + codes(standing.unmet(), Requirement::code);
+  }
+
+  private static String described(DeclaredResult result) {
+    return Stream.of(
+            result.region(),
+            result.round(),
+            result.stage(),
+            text(result.total()),
+            text(result.tier()),
+            codes(List.copyOf(result.clusters().entrySet()), GoldenTest::total),
+            result.source())
+        .map(Object::toString)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String total(Map.Entry<String, Points> total) {
+    return total.getKey() + ":" + total.getValue();
+  }
+
+  private static String described(Fault fault) {
+    return Stream.of(
+            fault.code(),
+            fault.severity(),
+            place(fault.place()),
+            codes(
+                List.copyOf(fault.arguments().entrySet()),
+                value -> value.getKey() + "=" + value.getValue().in(Language.ENGLISH)))
+        .map(Object::toString)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String place(Place place) {
+    if (place instanceof Place.InDocument at) {
+      return at.name() + at.pointer() + ":" + at.line() + ":" + at.column();
+    }
+    if (place instanceof Place.InTable at) {
+      return at.name() + ":" + at.row() + ":" + at.column();
+    }
+    if (place instanceof Place.InEdition at) {
+      return at.edition() + ":" + at.part();
+    }
+    return place instanceof Place.InFile at ? at.name() : "-";
+  }
+}
