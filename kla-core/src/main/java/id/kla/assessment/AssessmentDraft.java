@@ -259,8 +259,10 @@ public abstract class AssessmentDraft {
       Edition edition, BiConsumer<QuestionCode, Answer> target, List<Fault> faults) {
     List<Question> questions = edition.questions();
     @Nullable DraftAnswer[] seen = new DraftAnswer[questions.size()];
+    int expected = 0;
     for (DraftAnswer written : answers()) {
-      int position = edition.position(written.code());
+      int position = position(edition, written.code(), expected);
+      expected = position + 1;
       if (position < 0) {
         faults.add(unknownQuestion(edition, written.code(), written.place()));
         continue;
@@ -285,6 +287,14 @@ public abstract class AssessmentDraft {
         target.accept(questions.get(i).code(), written.answer().get());
       }
     }
+  }
+
+  /** Most sheets keep the edition's order, so that the next question need not be looked up. */
+  private static int position(Edition edition, String code, int expected) {
+    List<Question> questions = edition.questions();
+    return expected < questions.size() && questions.get(expected).code().toString().equals(code)
+        ? expected
+        : edition.position(code);
   }
 
   private static List<Written<PartsCheck.Note>> notes(

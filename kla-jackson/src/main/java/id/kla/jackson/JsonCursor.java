@@ -224,7 +224,9 @@ final class JsonCursor {
         Place.document(
             name, at, Math.max(location.getLineNr(), 0), Math.max(location.getColumnNr(), 0));
     return Fault.of(FaultCode.BROKEN_JSON, place)
-        .with("reason", Argument.of(reason(e, location.getCharOffset())));
+        .with(
+            "reason",
+            Argument.of(reason(e, Math.max(location.getCharOffset(), location.getByteOffset()))));
   }
 
   private Label reason(JsonProcessingException e, long offset) {

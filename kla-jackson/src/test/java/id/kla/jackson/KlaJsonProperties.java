@@ -19,6 +19,7 @@ import id.kla.edition.Scale;
 import id.kla.edition.Tier;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
@@ -96,6 +97,25 @@ class KlaJsonProperties {
     Checked<Assessment> read = readQuickly(document.getBytes(StandardCharsets.UTF_8));
 
     holdsAValueOrFaults(read);
+  }
+
+  /** Where all is ASCII, the parser goes through the bytes themselves. */
+  @Property(tries = 1000)
+  void readAssessment_bytesOrTheirText_isReadAlike(@ForAll("mutations") byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.US_ASCII).replace('\uFFFD', '?');
+
+    Checked<Assessment> ofBytes = readQuickly(text.getBytes(StandardCharsets.US_ASCII));
+    Checked<Assessment> ofText = JSON.read(KlaFormat.ASSESSMENT, "any", text);
+
+    assertThat(ofBytes.value()).isEqualTo(ofText.value());
+    assertThat(ofBytes.faults())
+        .usingElementComparator(Comparator.comparing(KlaJsonProperties::told))
+        .isEqualTo(ofText.faults());
+  }
+
+  /** The two parsers each have their own words for what is no JSON, and point a little apart. */
+  private static String told(Fault fault) {
+    return fault.code() == FaultCode.BROKEN_JSON ? "BROKEN_JSON " + line(fault) : fault.toString();
   }
 
   private static Checked<Assessment> readQuickly(byte[] bytes) {
