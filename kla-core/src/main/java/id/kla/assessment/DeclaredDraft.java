@@ -99,6 +99,9 @@ public abstract class DeclaredDraft {
     Map<String, Points> clusters = new LinkedHashMap<>();
     for (DraftTotal cluster : clusters()) {
       AssessmentDraft.range(cluster.points(), cluster.place()).ifPresent(faults::add);
+      if (cluster.code().isBlank()) {
+        faults.add(Fault.of(FaultCode.BLANK_TEXT, cluster.place()).with("member", "cluster"));
+      }
       if (clusters.putIfAbsent(cluster.code(), cluster.points()) != null) {
         faults.add(
             Fault.of(FaultCode.DUPLICATE_CODE, cluster.place()).with("found", cluster.code()));

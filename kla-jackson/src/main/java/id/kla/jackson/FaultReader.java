@@ -45,7 +45,8 @@ final class FaultReader {
           if (member.equals("format")) {
             json.format(KlaFormat.FAULTS.toString());
           } else {
-            json.elements(index -> reader.fault().ifPresent(read::add));
+            // A document of the most answers can have more faults than that.
+            json.elements(Integer.MAX_VALUE, index -> reader.fault().ifPresent(read::add));
           }
         },
         new HashSet<>());

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks through one document, knows where it stands, and collects what is wrong with its shape.
@@ -59,9 +60,7 @@ final class JsonCursor {
     /** A whole document, whose first token is still to come, and nothing after it. */
     DOCUMENT,
     /** A value at which the parser stands; what follows it is somebody else's. */
-    VALUE,
-    /** The same in a document of which broken syntax is reported outside. */
-    INNER
+    VALUE
   }
 
   private final JsonParser parser;
@@ -70,6 +69,10 @@ final class JsonCursor {
   private final String name;
   private final String document;
   private final String base;
+
+  /** The cursor of the whole document, which reports broken syntax, if this is not it. */
+  private final @Nullable JsonCursor outer;
+
   private final List<Fault> faults = new ArrayList<>();
   private int errors;
 
@@ -82,30 +85,32 @@ final class JsonCursor {
       KlaJson.Door door,
       String name,
       String document,
-      String base) {
+      String base,
+      @Nullable JsonCursor outer) {
     this.parser = parser;
     this.scope = scope;
     this.door = door;
     this.name = name;
     this.document = document;
     this.base = base;
+    this.outer = outer;
     this.pointer = Pointer.of(base);
   }
 
   /** Returns a cursor before a whole document, whose text helps to say what is broken. */
   static JsonCursor before(JsonParser parser, KlaJson.Door door, String name, String document) {
-    return new JsonCursor(parser, Scope.DOCUMENT, door, name, document, "");
+    return new JsonCursor(parser, Scope.DOCUMENT, door, name, document, "", null);
   }
 
   /** Returns a cursor at the value at which somebody else's parser stands. */
   static JsonCursor at(JsonParser parser) {
     String base = parser.getParsingContext().pathAsPointer().toString();
-    return new JsonCursor(parser, Scope.VALUE, KlaJson.Door.STRICT, "JSON", "", base);
+    return new JsonCursor(parser, Scope.VALUE, KlaJson.Door.STRICT, "JSON", "", base, null);
   }
 
   /** Returns a cursor at the value at which this one stands, with faults of its own. */
   JsonCursor inner() {
-    return new JsonCursor(parser, Scope.INNER, door, name, document, pointer.toString());
+    return new JsonCursor(parser, Scope.VALUE, door, name, document, pointer.toString(), this);
   }
 
   /** Returns the pointer to the whole document or value. */
@@ -138,7 +143,8 @@ final class JsonCursor {
       value.read();
       return true;
     } catch (JsonProcessingException e) {
-      if (scope == Scope.INNER) {
+      if (outer != null) {
+        outer.pointer = pointer;
         throw e;
       }
       report(broken(e));
@@ -436,6 +442,11 @@ final class JsonCursor {
 
   /** Reads every element of an array, named by its index. */
   void elements(Member element) throws IOException {
+    elements(KlaJson.MOST, element);
+  }
+
+  /** Does the same with up to {@code most} elements. */
+  void elements(int most, Member element) throws IOException {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       wrong(ARRAY);
       return;
@@ -444,7 +455,7 @@ final class JsonCursor {
     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
       String index = Integer.toString(i);
       pointer = array.below(index);
-      if (i < KlaJson.MOST) {
+      if (i < most) {
         element.read(index);
       } else {
         passOver(i + 1);

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import id.kla.assessment.Agency;
@@ -200,6 +202,14 @@ public final class KlaModule extends SimpleModule {
         throws IOException {
       writer.write(new DocumentWriter(generator), value);
     }
+
+    /** A document looks the same whatever the mapper writes into others. */
+    @Override
+    public void serializeWithType(
+        T value, JsonGenerator generator, SerializerProvider provider, TypeSerializer types)
+        throws IOException {
+      serialize(value, generator, provider);
+    }
   }
 
   private static final class Deserializer<T> extends StdDeserializer<T> {
@@ -220,6 +230,13 @@ public final class KlaModule extends SimpleModule {
       } catch (FaultException e) {
         throw new FaultyDocumentException(parser, e);
       }
+    }
+
+    @Override
+    public Object deserializeWithType(
+        JsonParser parser, DeserializationContext context, TypeDeserializer types)
+        throws IOException {
+      return deserialize(parser, context);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import id.kla.assessment.Answer;
 import id.kla.assessment.Assessment;
+import id.kla.assessment.DeclaredResult;
 import id.kla.assessment.Round;
 import id.kla.assessment.StatedTotals;
 import id.kla.edition.Edition;
@@ -29,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -531,5 +533,51 @@ class KlaJsonTest {
 
     assertThat(read.faults()).extracting(Fault::code).containsExactly(FaultCode.UNREADABLE_FILE);
     assertThat(read.faults().get(0).toString()).contains(file.toString());
+  }
+
+  @Test
+  void read_brokenSyntaxInsideAScoredDocument_pointsInsideItsAssessment() {
+    Checked<ScoredAssessment> read =
+        KlaJson.strict()
+            .read(
+                KlaFormat.SCORED,
+                """
+                {"format": "kla.scored/1",
+                 "assessment": {"format": "kla.assessment/1",
+                   "answers": {"1.1": 12, "2.1" 3}}}""");
+
+    assertThat(read.faults())
+        .filteredOn(fault -> fault.code() == FaultCode.BROKEN_JSON)
+        .singleElement()
+        .extracting(Fault::place)
+        .isEqualTo(Place.document("JSON", "/assessment/answers", 3, 33));
+  }
+
+  @Test
+  void read_moreFaultsThanAListMayHaveEntries_areAllRead() {
+    List<Fault> faults =
+        Collections.nCopies(KlaJson.MOST + 1, Fault.of(FaultCode.NOT_UTF8, Place.file("a.json")));
+
+    Checked<List<Fault>> read =
+        KlaJson.strict().read(KlaFormat.FAULTS, KlaJson.strict().write(KlaFormat.FAULTS, faults));
+
+    assertThat(read.orThrow()).isEqualTo(faults);
+  }
+
+  @Test
+  void read_declaredPointsOfABlankCluster_areAFault() {
+    Checked<List<DeclaredResult>> read =
+        KlaJson.strict()
+            .read(
+                KlaFormat.DECLARED,
+                """
+                {"format": "kla.declared/1", "results": [
+                  {"region": "16.10", "round": "2023", "total": 5, "source": "s",
+                   "clusters": {" ": 5}}]}""");
+
+    assertThat(read.faults())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.code()).isEqualTo(FaultCode.BLANK_TEXT))
+        .satisfies(fault -> assertThat(fault.place().toString()).contains("/results/0/clusters/"));
   }
 }

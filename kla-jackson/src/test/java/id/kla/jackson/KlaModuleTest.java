@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.node.POJONode;
 import id.kla.assessment.Agency;
 import id.kla.assessment.Answer;
@@ -99,6 +100,19 @@ class KlaModuleTest {
   }
 
   // Finding the module
+
+  @Test
+  void mapper_thatWritesTypes_leavesDocumentsAlone() throws IOException {
+    ObjectMapper mapper = mapper();
+    mapper.activateDefaultTyping(
+        BasicPolymorphicTypeValidator.builder().allowIfBaseType(Object.class).build(),
+        ObjectMapper.DefaultTyping.NON_FINAL);
+    String sheet = sheet("kla-2024", "{\"1.1\": 12}", "");
+    Assessment read = mapper.readValue(sheet, Assessment.class);
+
+    assertThat(read.answer(QuestionCode.parse("1.1"))).contains(Answer.of(Points.of(12)));
+    assertThat(mapper.readValue(mapper.writeValueAsString(read), Assessment.class)).isEqualTo(read);
+  }
 
   @Test
   void findAndRegisterModules_findsKla() throws IOException {
