@@ -2,11 +2,7 @@ package id.kla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,27 +20,6 @@ class MainTest {
   private static final String EXAMPLE = Path.of("examples", "ogan-ilir-2024.json").toString();
   private static final Path TINY =
       Path.of("src", "test", "resources", "id", "kla", "jackson", "tiny");
-
-  /** What one run of the command left behind. */
-  private record Run(int status, String out, String err) {
-    List<String> outLines() {
-      return out.lines().toList();
-    }
-
-    List<String> errLines() {
-      return err.lines().toList();
-    }
-  }
-
-  private static Run run(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    StringWriter err = new StringWriter();
-    int status;
-    try (PrintWriter errWriter = new PrintWriter(err)) {
-      status = Main.run(arguments, InputStream.nullInputStream(), out, errWriter);
-    }
-    return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString());
-  }
 
   private static String sheet(Path folder, String text) throws IOException {
     Path file = folder.resolve("sheet.json");
@@ -72,7 +47,7 @@ class MainTest {
 
   @Test
   void score_oganIlir_beginsWithEditionStageTotalPredicateAndDistances() {
-    Run run = run("score", EXAMPLE);
+    Run run = Run.of("score", EXAMPLE);
 
     assertThat(run.status()).isEqualTo(Main.FINE);
     assertThat(run.err()).isEmpty();
@@ -95,7 +70,7 @@ class MainTest {
   /** Totals of the seven clusters as the table of answers gives them; at least 0, nobody judged. */
   @Test
   void score_oganIlir_showsTheTreeTheHeadroomAndWhatTheSheetStates() {
-    Run run = run("score", EXAMPLE);
+    Run run = Run.of("score", EXAMPLE);
 
     assertThat(run.out())
         .contains("at least 0.00", "at most 771.81", "headroom 228.19", "274 of 274 questions");
@@ -115,7 +90,7 @@ class MainTest {
 
   @Test
   void score_indonesian_hasDecimalCommas() {
-    Run run = run("score", "--locale", "id", EXAMPLE);
+    Run run = Run.of("score", "--locale", "id", EXAMPLE);
 
     assertThat(run.status()).isEqualTo(Main.FINE);
     assertThat(run.out())
@@ -129,7 +104,7 @@ class MainTest {
   @ParameterizedTest
   @ValueSource(strings = {"json", "JSON"})
   void score_json_writesTheTreeAsJson(String format) {
-    Run run = run("score", "--format", format, EXAMPLE);
+    Run run = Run.of("score", "--format", format, EXAMPLE);
 
     assertThat(run.status()).isEqualTo(Main.FINE);
     assertThat(run.err()).isEmpty();
@@ -141,8 +116,8 @@ class MainTest {
 
   @Test
   void score_editionById_isTheSameAsWithout() {
-    Run without = run("score", EXAMPLE);
-    Run with = run("score", "--edition", "kla-2024", EXAMPLE);
+    Run without = Run.of("score", EXAMPLE);
+    Run with = Run.of("score", "--edition", "kla-2024", EXAMPLE);
 
     assertThat(with).isEqualTo(without);
   }
@@ -158,7 +133,7 @@ class MainTest {
                 "1.1": "passed", "1.2": {"percent": 75}, "1.3": {"count": 12},
                 "1.4": {"before": 10, "now": 8}, "1.5": 3.5, "1.6": {"part": 1, "of": 2}"""));
 
-    Run run = run("score", "--edition", TINY.toString(), sheet);
+    Run run = Run.of("score", "--edition", TINY.toString(), sheet);
 
     assertThat(run.status()).isEqualTo(Main.FINE);
     assertThat(run.outLines().get(0)).contains("tiny");
@@ -169,7 +144,7 @@ class MainTest {
   void score_sheetOfAnotherEdition_isRefused(@TempDir Path folder) throws IOException {
     String sheet = sheet(folder, sheetOf("kla-2024", "\"1.1\": 12"));
 
-    Run run = run("score", "--edition", TINY.toString(), sheet);
+    Run run = Run.of("score", "--edition", TINY.toString(), sheet);
 
     assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(run.out()).isEmpty();
@@ -181,7 +156,7 @@ class MainTest {
       throws IOException {
     String sheet = sheet(folder, sheetOf("tiny", "\"1.1\": \"passed\""));
 
-    Run run = run("score", "--edition", "kla-2024", sheet);
+    Run run = Run.of("score", "--edition", "kla-2024", sheet);
 
     assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(run.out()).isEmpty();
@@ -196,7 +171,7 @@ class MainTest {
     Files.writeString(edition.resolve("edition.tsv"), "key\tvalue\nid\ttiny\n");
     String sheet = sheet(folder, sheetOf("tiny", "\"1.5\": 1"));
 
-    Run run = run("score", "--edition", edition.toString(), sheet);
+    Run run = Run.of("score", "--edition", edition.toString(), sheet);
 
     assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(run.out()).isEmpty();
@@ -210,7 +185,7 @@ class MainTest {
         edition.resolve("questions.tsv"), "indicator\tquestion\tmaximum\n1\t1\tfour\n7\t2\t2\n");
     String sheet = sheet(folder, sheetOf("tiny", "\"1.1\": 1"));
 
-    Run run = run("score", "--edition", edition.toString(), sheet);
+    Run run = Run.of("score", "--edition", edition.toString(), sheet);
 
     assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(run.out()).isEmpty();
@@ -232,7 +207,7 @@ class MainTest {
   @ParameterizedTest
   @ValueSource(strings = {"score", "ladder"})
   void anyCommand_unknownEdition_namesWhatIsKnown(String command) {
-    Run run = run(command, "--edition", "nope", command.equals("score") ? EXAMPLE : "600");
+    Run run = Run.of(command, "--edition", "nope", command.equals("score") ? EXAMPLE : "600");
 
     assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(run.out()).isEmpty();
@@ -243,7 +218,7 @@ class MainTest {
   void score_missingFile_isNamed(@TempDir Path folder) {
     String missing = folder.resolve("ogan-ilir.json").toString();
 
-    Run run = run("score", missing);
+    Run run = Run.of("score", missing);
 
     assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(run.out()).isEmpty();
@@ -266,7 +241,7 @@ class MainTest {
                         "1.1": 12""")
                 .replace("Kabupaten Ogan Ilir", "Kabupaten Ogan Ilr"));
 
-    Run run = run("score", sheet);
+    Run run = Run.of("score", sheet);
 
     assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(run.out()).isEmpty();
@@ -299,7 +274,7 @@ class MainTest {
       throws IOException {
     String sheet = sheet(folder, sheetOf("kla-2024", "\"1.1\": 12.5"));
 
-    Run run = run("score", "--locale", "id", sheet);
+    Run run = Run.of("score", "--locale", "id", sheet);
 
     assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(run.err())
@@ -311,7 +286,7 @@ class MainTest {
   void score_brokenJson_isFaultyInput(@TempDir Path folder) throws IOException {
     String sheet = sheet(folder, "{\"format\": ");
 
-    Run run = run("score", sheet);
+    Run run = Run.of("score", sheet);
 
     assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(run.out()).isEmpty();
@@ -323,7 +298,7 @@ class MainTest {
   void score_warningAlone_isToldBesideTheScore(@TempDir Path folder) throws IOException {
     String sheet = sheet(folder, sheetOf("kla-2024", "\"1.2a\": 0.3"));
 
-    Run run = run("score", sheet);
+    Run run = Run.of("score", sheet);
 
     assertThat(run.status()).isEqualTo(Main.FINE);
     assertThat(run.out()).contains("0.30 of 1000", "1 of 274 questions");
@@ -344,7 +319,7 @@ class MainTest {
             sheetOf("kla-2024", "\"1" + control + ".1\": 1")
                 .replace("2024\",\n  \"stage", "20" + control + "24\",\n  \"stage"));
 
-    Run run = run("score", sheet);
+    Run run = Run.of("score", sheet);
 
     assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(run.errLines()).hasSize(2).allMatch(line -> line.startsWith("error: "));
@@ -364,7 +339,7 @@ class MainTest {
             .replaceAll("(?m)^ +\"2[1-4][A-C]\\..*\n", "");
     String sheet = sheet(folder, withoutClusterV);
 
-    Run run = run("score", sheet);
+    Run run = Run.of("score", sheet);
 
     assertThat(run.out()).contains("608.81", "MADYA", "813.81", "UTAMA");
   }
@@ -392,7 +367,7 @@ class MainTest {
           0        | 0.00: no predicate
           """)
   void ladder_total_isToldWithItsPredicate(String total, String first) {
-    Run run = run("ladder", total);
+    Run run = Run.of("ladder", total);
 
     assertThat(run.status()).isEqualTo(Main.FINE);
     assertThat(run.err()).isEmpty();
@@ -401,7 +376,7 @@ class MainTest {
 
   @Test
   void ladder_totalBetweenThePrintedNumbers_saysWhy() {
-    Run run = run("ladder", "600.36");
+    Run run = Run.of("ladder", "600.36");
 
     assertThat(run.out())
         .contains("above 600.00", "up to and including 700.00", "the ministry prints 601-700")
@@ -412,7 +387,7 @@ class MainTest {
 
   @Test
   void ladder_indonesian_hasDecimalCommas() {
-    Run run = run("ladder", "--locale", "id", "600.36");
+    Run run = Run.of("ladder", "--locale", "id", "600.36");
 
     assertThat(run.status()).isEqualTo(Main.FINE);
     assertThat(run.outLines().get(0)).isEqualTo("600,36: MADYA");
@@ -421,7 +396,7 @@ class MainTest {
 
   @Test
   void ladder_editionFromAFolder_usesItsLadder() {
-    Run run = run("ladder", "--edition", TINY.toString(), "10.5");
+    Run run = Run.of("ladder", "--edition", TINY.toString(), "10.5");
 
     assertThat(run.status()).isEqualTo(Main.FINE);
     assertThat(run.outLines().get(0)).isEqualTo("10.50: HIGH");
@@ -430,7 +405,7 @@ class MainTest {
   @ParameterizedTest
   @ValueSource(strings = {"1000.01", "-1", "-0.0001", "999999999999999"})
   void ladder_totalOutsideTheLadder_saysWhatIsAllowed(String total) {
-    Run run = run("ladder", "--", total);
+    Run run = Run.of("ladder", "--", total);
 
     assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(run.out()).isEmpty();
@@ -439,7 +414,7 @@ class MainTest {
 
   @Test
   void ladder_negativeTotalWithoutDashes_isNoOption() {
-    Run run = run("ladder", "-1");
+    Run run = Run.of("ladder", "-1");
 
     assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(run.err()).startsWith("error: ").contains("-1", "0 to 1000");
@@ -449,7 +424,7 @@ class MainTest {
   @ValueSource(
       strings = {"abc", "", "600.00001", "1e2", "1.000,5", "6 00", "NaN", "600.", "+1", "٦٠٠"})
   void ladder_noAmountOfPoints_isNamed(String total) {
-    Run run = run("ladder", total);
+    Run run = Run.of("ladder", total);
 
     assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(run.out()).isEmpty();
@@ -475,7 +450,7 @@ class MainTest {
           ladder 600 700                      | 700
           """)
   void anyCommand_wrongUsage_saysWhatIsWrongAndWhereHelpIs(String arguments, String words) {
-    Run run = run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+    Run run = Run.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));
 
     assertThat(run.status()).isEqualTo(Main.WRONG_USAGE);
     assertThat(run.out()).isEmpty();
@@ -484,7 +459,7 @@ class MainTest {
 
   @Test
   void help_tellsCommandsAndExitStatuses() {
-    Run run = run("--help");
+    Run run = Run.of("--help");
 
     assertThat(run.status()).isEqualTo(Main.FINE);
     assertThat(run.err()).isEmpty();
@@ -497,7 +472,7 @@ class MainTest {
   @ParameterizedTest
   @CsvSource({"score, --format", "ladder, TOTAL"})
   void helpOfACommand_tellsItsOptions(String command, String words) {
-    Run run = run(command, "--help");
+    Run run = Run.of(command, "--help");
 
     assertThat(run.status()).isEqualTo(Main.FINE);
     assertThat(run.out()).contains(words, "--locale", "--edition");
@@ -505,7 +480,7 @@ class MainTest {
 
   @Test
   void version_isPrinted() {
-    Run run = run("--version");
+    Run run = Run.of("--version");
 
     assertThat(run.status()).isEqualTo(Main.FINE);
     assertThat(run.out()).startsWith("kla ");
@@ -532,13 +507,13 @@ class MainTest {
 
   private static List<Run> everything() {
     return List.of(
-        run("score", EXAMPLE),
-        run("score", "--locale", "id", EXAMPLE),
-        run("score", "--format", "JSON", EXAMPLE),
-        run("score", "--format", "TEXT", "--edition", TINY.toString(), EXAMPLE),
-        run("ladder", "600,36"),
-        run("ladder", "1000.01"),
-        run("ladder", "--locale", "xx", "1"),
-        run("score", "missing.json"));
+        Run.of("score", EXAMPLE),
+        Run.of("score", "--locale", "id", EXAMPLE),
+        Run.of("score", "--format", "JSON", EXAMPLE),
+        Run.of("score", "--format", "TEXT", "--edition", TINY.toString(), EXAMPLE),
+        Run.of("ladder", "600,36"),
+        Run.of("ladder", "1000.01"),
+        Run.of("ladder", "--locale", "xx", "1"),
+        Run.of("score", "missing.json"));
   }
 }
