@@ -5,6 +5,8 @@ import id.kla.edition.Edition;
 import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Stage;
+import id.kla.fault.Canonical;
+import id.kla.fault.Digest;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.FaultException;
@@ -81,6 +83,15 @@ public abstract class Assessment {
   /** Returns the answer to a question, if there is one. */
   public Optional<Answer> answer(QuestionCode code) {
     return Optional.ofNullable(answers().get(code));
+  }
+
+  /**
+   * Returns the SHA-256 of everything that the assessment says, in one form whatever it was read
+   * from; of its edition, the id.
+   */
+  @Value.Lazy
+  public Digest digest() {
+    return Canonical.digest(AssessmentForm.of(this));
   }
 
   /** Returns the edition's stage that this sheet stands at. */

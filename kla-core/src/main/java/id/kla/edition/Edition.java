@@ -1,6 +1,8 @@
 package id.kla.edition;
 
 import com.google.common.collect.ImmutableMap;
+import id.kla.fault.Canonical;
+import id.kla.fault.Digest;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultException;
 import id.kla.fault.Label;
@@ -92,6 +94,15 @@ public abstract class Edition {
   @Value.Lazy
   public List<Question> questions() {
     return indicators().stream().flatMap(indicator -> indicator.questions().stream()).toList();
+  }
+
+  /**
+   * Returns the SHA-256 of the edition's content: everything but the warnings that it accepts, in
+   * one form whatever it was read from.
+   */
+  @Value.Lazy
+  public Digest digest() {
+    return Canonical.digest(EditionForm.of(this));
   }
 
   @Value.Lazy

@@ -168,7 +168,9 @@ public enum FaultCode {
   /** A declared result declares nothing. */
   NOTHING_DECLARED(Severity.ERROR),
   /** A result that is read back says something else than is computed. */
-  OTHER_RESULT(Severity.ERROR, "found", "computed"),
+  OTHER_RESULT(Severity.ERROR, "node", "found", "computed"),
+  /** A result that is read back was computed from something else than it is checked against. */
+  OTHER_DIGEST(Severity.WARNING, "found", "computed"),
   /** A text is no code of a question. */
   BAD_QUESTION_CODE(Severity.ERROR, "found"),
   /** A text that must say something is blank. */

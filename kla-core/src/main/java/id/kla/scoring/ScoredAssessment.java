@@ -6,6 +6,7 @@ import id.kla.assessment.Assessment;
 import id.kla.edition.Edition;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
+import id.kla.fault.Canonical;
 import id.kla.fault.Label;
 import id.kla.fault.Language;
 import id.kla.points.Points;
@@ -59,6 +60,12 @@ public final class ScoredAssessment implements ScoredNode {
   /** Returns the edition by whose rules. */
   public Edition edition() {
     return assessment.edition();
+  }
+
+  /** Returns what it was computed from, as digests; each call takes that of the result anew. */
+  public DigestRecord digests() {
+    return new DigestRecord(
+        edition().digest(), assessment.digest(), Canonical.digest(ScoredForm.of(this)));
   }
 
   /** Returns the total that nobody can take any more, and its tier. */

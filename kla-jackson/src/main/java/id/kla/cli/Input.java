@@ -35,8 +35,7 @@ record Input(KlaFormat<?> format, Checked<?> value) {
     if (Files.isDirectory(path)) {
       return new Input(KlaFormat.EDITION, EditionTables.read(path));
     }
-    Checked<SheetFile> file =
-        path.toString().equals("-") ? SheetFile.read("standard input", in) : SheetFile.read(path);
+    Checked<SheetFile> file = file(path, in);
     return file.value().isPresent()
         ? of(file.orThrow(), json, tables)
         : new Input(KlaFormat.ASSESSMENT, file);
@@ -48,6 +47,28 @@ record Input(KlaFormat<?> format, Checked<?> value) {
     return format.isPresent()
         ? document(format.get(), file.name(), content, json)
         : sheet(file, tables);
+  }
+
+  /** Reads a scored document as the result of {@code assessment}. */
+  static Input recheck(Path path, InputStream in, KlaJson json, Assessment assessment)
+      throws IOException {
+    Checked<SheetFile> file = file(path, in);
+    if (file.value().isEmpty()) {
+      return new Input(KlaFormat.SCORED, file);
+    }
+    byte[] content = file.orThrow().content();
+    Optional<KlaFormat<?>> format = format(content);
+    return format.isPresent() && format.get() != KlaFormat.SCORED
+        ? document(format.get(), file.orThrow().name(), content, json)
+        : new Input(
+            KlaFormat.SCORED,
+            json.recheck(file.orThrow().name(), new ByteArrayInputStream(content), assessment));
+  }
+
+  private static Checked<SheetFile> file(Path path, InputStream in) throws IOException {
+    return path.toString().equals("-")
+        ? SheetFile.read("standard input", in)
+        : SheetFile.read(path);
   }
 
   /** Returns the format of a document in JSON; nothing where the file is none. */
@@ -88,17 +109,19 @@ record Input(KlaFormat<?> format, Checked<?> value) {
     return value.value().filter(Edition.class::isInstance).map(Edition.class::cast);
   }
 
-  /** Returns the assessment, if it is one, or has been scored. */
-  Optional<Assessment> assessment() {
+  /** Returns the score, if it is one. */
+  Optional<ScoredAssessment> scored() {
     return value
         .value()
-        .flatMap(
-            read ->
-                read instanceof ScoredAssessment scored
-                    ? Optional.of(scored.assessment())
-                    : Optional.of(read)
-                        .filter(Assessment.class::isInstance)
-                        .map(Assessment.class::cast));
+        .filter(ScoredAssessment.class::isInstance)
+        .map(ScoredAssessment.class::cast);
+  }
+
+  /** Returns the assessment, if it is one, or has been scored. */
+  Optional<Assessment> assessment() {
+    return scored()
+        .map(ScoredAssessment::assessment)
+        .or(() -> value.value().filter(Assessment.class::isInstance).map(Assessment.class::cast));
   }
 
   /** Returns the declared results, if it is some. */

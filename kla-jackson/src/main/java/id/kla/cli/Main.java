@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       MergeCommand.class,
       ValidateCommand.class,
       ConvertCommand.class,
+      RecheckCommand.class,
       SchemaCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
@@ -87,7 +88,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say which command: score, ladder, sheet, merge, validate, convert or schema.");
+        "Say which command: score, ladder, sheet, merge, validate, convert, recheck or schema.");
   }
 
   /**

@@ -27,6 +27,7 @@ import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.points.Points;
 import id.kla.points.Share;
+import id.kla.scoring.DigestRecord;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoredCluster;
 import id.kla.scoring.ScoredIndicator;
@@ -495,8 +496,17 @@ final class DocumentWriter {
       cluster(cluster);
     }
     json.writeEndArray();
+    digests(scored.digests());
     json.writeFieldName("assessment");
     assessment(scored.assessment());
+    json.writeEndObject();
+  }
+
+  private void digests(DigestRecord digests) throws IOException {
+    json.writeObjectFieldStart("digests");
+    json.writeStringField("edition", digests.edition().toString());
+    json.writeStringField("assessment", digests.assessment().toString());
+    json.writeStringField("result", digests.result().toString());
     json.writeEndObject();
   }
 

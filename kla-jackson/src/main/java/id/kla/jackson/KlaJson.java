@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import id.kla.assessment.Assessment;
 import id.kla.edition.Edition;
 import id.kla.edition.Editions;
 import id.kla.fault.Checked;
@@ -11,6 +12,7 @@ import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.fault.Place;
+import id.kla.scoring.ScoredAssessment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -146,12 +148,16 @@ public final class KlaJson {
 
   /** Reads a document from a text that faults call {@code name}. */
   public <T> Checked<T> read(KlaFormat<T> format, String name, String text) {
+    return read(format::read, name, text);
+  }
+
+  private <T> Checked<T> read(KlaFormat.Reader<T> reader, String name, String text) {
     if (text.length() > LARGEST) {
       return tooLarge(name);
     }
     String document = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     try {
-      return read(format, name, document, parser(document));
+      return read(reader, name, document, parser(document));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -176,6 +182,11 @@ public final class KlaJson {
    */
   public <T> Checked<T> read(KlaFormat<T> format, String name, InputStream stream)
       throws IOException {
+    return read(format::read, name, stream);
+  }
+
+  private <T> Checked<T> read(KlaFormat.Reader<T> reader, String name, InputStream stream)
+      throws IOException {
     byte[] content = stream.readNBytes(LARGEST + 1);
     if (content.length > LARGEST) {
       return tooLarge(name);
@@ -188,14 +199,29 @@ public final class KlaJson {
     // Where each byte is a character, the parser's columns are the document's, and it is faster;
     // a NUL would let it guess another encoding.
     return text.length() == content.length && text.indexOf('\0') < 0
-        ? read(format, name, text, FACTORY.createParser(content))
-        : read(format, name, text);
+        ? read(reader, name, text, FACTORY.createParser(content))
+        : read(reader, name, text);
   }
 
-  private <T> Checked<T> read(KlaFormat<T> format, String name, String document, JsonParser opened)
+  /**
+   * Reads a scored document and says whether {@code assessment} scores exactly that: a node that
+   * differs is an error, another digest a warning.
+   *
+   * @param name what faults call the document
+   * @param stream the scored document in UTF-8; it is not closed
+   * @param assessment what it must have been computed from
+   * @throws IOException if the stream fails
+   */
+  public Checked<ScoredAssessment> recheck(String name, InputStream stream, Assessment assessment)
+      throws IOException {
+    return read((json, known) -> ScoredReader.recheck(json, assessment), name, stream);
+  }
+
+  private <T> Checked<T> read(
+      KlaFormat.Reader<T> reader, String name, String document, JsonParser opened)
       throws IOException {
     try (JsonParser parser = opened) {
-      return format.read(JsonCursor.before(parser, door, name, document), editions);
+      return reader.read(JsonCursor.before(parser, door, name, document), editions);
     }
   }
 

@@ -9,6 +9,7 @@ import id.kla.fault.Argument;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
+import id.kla.fault.Place;
 import id.kla.fault.Severity;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads a scored assessment back: its assessment is scored again, and everything that the document
@@ -42,24 +44,34 @@ final class ScoredReader {
           "clusters",
           "assessment");
 
+  private static final List<String> KNOWN =
+      Stream.concat(MEMBERS.stream(), Stream.of("digests")).toList();
+
   private final JsonCursor json;
   private final List<Edition> editions;
+  private final Optional<Assessment> given;
   private final Map<String, JsonCursor.Leaf> said = new LinkedHashMap<>();
   private Optional<Assessment> assessment = Optional.empty();
 
-  private ScoredReader(JsonCursor json, List<Edition> editions) {
+  private ScoredReader(JsonCursor json, List<Edition> editions, Optional<Assessment> given) {
     this.json = json;
     this.editions = editions;
+    this.given = given;
   }
 
   static Checked<ScoredAssessment> read(JsonCursor json, List<Edition> editions)
       throws IOException {
-    return new ScoredReader(json, editions).document();
+    return new ScoredReader(json, editions, Optional.empty()).document();
+  }
+
+  /** Reads the result that {@code given} must score, whatever sheet the document holds. */
+  static Checked<ScoredAssessment> recheck(JsonCursor json, Assessment given) throws IOException {
+    return new ScoredReader(json, List.of(given.edition()), Optional.of(given)).document();
   }
 
   private Checked<ScoredAssessment> document() throws IOException {
-    boolean isWhole = json.object(MEMBERS, MEMBERS, this::member, new HashSet<>());
-    Optional<ScoredAssessment> scored = assessment.flatMap(this::score);
+    boolean isWhole = json.object(KNOWN, MEMBERS, this::member, new HashSet<>());
+    Optional<ScoredAssessment> scored = given.or(() -> assessment).flatMap(this::score);
     if (isWhole && scored.isPresent()) {
       compare(scored.get());
     }
@@ -94,6 +106,7 @@ final class ScoredReader {
           Checked<Assessment> read = AssessmentReader.read(inner, editions);
           read.faults().forEach(json::report);
           assessment = read.value();
+          assessment.ifPresent(own -> given.ifPresent(other -> same(own, other, json.whole())));
         } catch (JsonProcessingException e) {
           inner.faults().forEach(json::report);
           throw e;
@@ -101,6 +114,16 @@ final class ScoredReader {
       }
       default -> json.leaves(said::put);
     }
+  }
+
+  private void same(Assessment own, Assessment other, Place place) {
+    if (!own.digest().equals(other.digest())) {
+      json.report(otherDigest(place, own.digest().toString(), other.digest().toString()));
+    }
+  }
+
+  private static Fault otherDigest(Place place, String found, String computed) {
+    return Fault.of(FaultCode.OTHER_DIGEST, place).with("found", found).with("computed", computed);
   }
 
   private void compare(ScoredAssessment scored) throws IOException {
@@ -128,9 +151,12 @@ final class ScoredReader {
                 Fault.of(FaultCode.WRONG_TYPE, found.place())
                     .with("found", Argument.of(found.kind().label()))
                     .with("allowed", Argument.of(leaf.kind().label())));
+          } else if (pointer.startsWith("/digests/") && !found.isSame(leaf)) {
+            json.report(otherDigest(found.place(), found.text(), leaf.text()));
           } else if (!isProse(pointer) && !found.isSame(leaf)) {
             json.report(
                 Fault.of(FaultCode.OTHER_RESULT, found.place())
+                    .with("node", node(pointer, computed))
                     .with("found", JsonCursor.shortened(found.text()))
                     .with("computed", leaf.text()));
           }
@@ -145,6 +171,12 @@ final class ScoredReader {
                     .with("nearest", List.of()));
           }
         });
+  }
+
+  /** Returns the code of the node that a pointer leads into; nothing for the whole. */
+  private static String node(String pointer, Map<String, JsonCursor.Leaf> computed) {
+    JsonCursor.Leaf code = computed.get(pointer.substring(0, pointer.lastIndexOf('/')) + "/code");
+    return code == null ? "" : code.text();
   }
 
   /** A tier is a text or null, each of which may stand where the other should. */
@@ -169,7 +201,7 @@ final class ScoredReader {
     try (JsonParser parser = KlaJson.parser(text)) {
       JsonCursor cursor = JsonCursor.before(parser, KlaJson.Door.STRICT, "", text);
       cursor.object(
-          MEMBERS,
+          KNOWN,
           MEMBERS,
           member -> {
             if (member.equals("format") || member.equals("assessment")) {

@@ -212,7 +212,10 @@ class FormatProperties {
         .get(random.nextInt(7));
   }
 
-  /** Labels and reasons are prose: later builds may put them better. */
+  /**
+   * Labels and reasons are prose: later builds may put them better, and so have other digests,
+   * which are only warned of.
+   */
   @Property(tries = 150)
   void readScored_anotherWord_isAnotherResultUnlessItIsProse(
       @ForAll("scored") ScoredAssessment scored, @ForAll Random random) {
@@ -222,7 +225,7 @@ class FormatProperties {
             node -> node.isTextual() || node.isNull(),
             random,
             node -> TextNode.valueOf(node.asText() + "x"));
-    boolean isProse = changed.pointer().matches("/computed|.*/(label|reason)/(id|en)");
+    boolean isProse = changed.pointer().matches("/computed|/digests/.*|.*/(label|reason)/(id|en)");
 
     Checked<ScoredAssessment> read = changed.read();
 
@@ -237,6 +240,8 @@ class FormatProperties {
                             : FaultCode.OTHER_RESULT,
                         changed.pointer())));
     assertThat(read.value().isPresent()).isEqualTo(isProse);
+    assertThat(read.faults().stream().anyMatch(f -> f.code() == FaultCode.OTHER_DIGEST))
+        .isEqualTo(changed.pointer().startsWith("/digests/"));
   }
 
   @Property(tries = 150)
