@@ -13,7 +13,6 @@ import id.kla.points.Points;
 import id.kla.points.Ratio;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +30,19 @@ final class EditionCheck {
 
   private final EditionDraft draft;
   private final List<Fault> faults;
-  private final IdentityHashMap<Object, Place> places = new IdentityHashMap<>();
+  private final Map<String, Row> keys = new LinkedHashMap<>();
+  private final EditionPlaces places;
 
   private EditionCheck(EditionDraft draft) {
     this.draft = draft;
     this.faults = new ArrayList<>(draft.faults());
+    DraftTable about = draft.tables().get(EditionTable.EDITION);
+    this.places =
+        new EditionPlaces(
+            keys,
+            Optional.ofNullable(about)
+                .map(DraftTable::place)
+                .filter(place -> place instanceof Place.InDocument));
   }
 
   static Checked<Edition> of(EditionDraft draft) {
@@ -52,7 +59,6 @@ final class EditionCheck {
   // The edition
 
   private Checked<Edition> edition() {
-    Map<String, Row> keys = new LinkedHashMap<>();
     List<String> allowed = EditionTable.KEYS;
     for (Row row : rows(EditionTable.EDITION)) {
       String key = row.text("key");
@@ -81,10 +87,10 @@ final class EditionCheck {
             .label(Label.of(value.apply("label_id"), value.apply("label_en")))
             .origin(
                 new Origin(
-                    keyWord(keys, "mark", Mark.class, Mark.STATED),
+                    keyWord("mark", Mark.class, Mark.STATED),
                     keys.containsKey("source") ? keys.get("source").list("value") : List.of(),
                     value.apply("note")))
-            .clusters(clusters(keys))
+            .clusters(clusters())
             .ladder(ladder());
     if (keys.containsKey("maximum")) {
       edition.statedMaximum(points(keys.get("maximum"), "value"));
@@ -131,9 +137,6 @@ final class EditionCheck {
       }
     }
     Edition unchecked = edition.buildUnchecked();
-    if (about != null && about.place() instanceof Place.InDocument) {
-      places.put(unchecked, about.place());
-    }
     if (isUsable()) {
       List<Fault> warnings = List.copyOf(faults);
       faults.clear();
@@ -146,24 +149,26 @@ final class EditionCheck {
     return faults.stream().noneMatch(fault -> fault.severity() == Severity.ERROR);
   }
 
-  private <E extends Enum<E>> E keyWord(Map<String, Row> keys, String key, Class<E> type, E other) {
+  private <E extends Enum<E>> E keyWord(String key, Class<E> type, E other) {
     Row row = keys.get(key);
     return row == null ? other : row.word("value", type, other);
   }
 
-  private List<Cluster> clusters(Map<String, Row> keys) {
+  private List<Cluster> clusters() {
     Map<String, Scale> scales = scales();
-    NotApplicable rule =
-        keyWord(keys, "not_applicable", NotApplicable.class, NotApplicable.NOTHING);
+    NotApplicable rule = keyWord("not_applicable", NotApplicable.class, NotApplicable.NOTHING);
     Origin ruleOrigin =
         new Origin(
-            keyWord(keys, "not_applicable_mark", Mark.class, Mark.STATED),
+            keyWord("not_applicable_mark", Mark.class, Mark.STATED),
             keys.containsKey("not_applicable_source")
                 ? keys.get("not_applicable_source").list("value")
                 : List.of(),
             keys.containsKey("not_applicable_note")
                 ? keys.get("not_applicable_note").text("value")
                 : "");
+    if (keys.containsKey("not_applicable_source")) {
+      places.put(ruleOrigin, keys.get("not_applicable_source"));
+    }
     Map<String, List<Question>> questions = new LinkedHashMap<>();
     for (Row row : rows(EditionTable.INDICATORS)) {
       if (questions.putIfAbsent(row.text("indicator"), new ArrayList<>()) != null) {
@@ -336,7 +341,9 @@ final class EditionCheck {
       same(first, row, "kind", Kind.class);
       same(first, row, "measure", Measure.class);
     }
-    return placed(first, scale(rows, kind, measure, origin(first)));
+    Scale scale = scale(rows, kind, measure, origin(first));
+    places.putSteps(scale, rows);
+    return scale;
   }
 
   private Scale scale(List<Row> rows, Kind kind, Measure measure, Origin origin) {
@@ -424,7 +431,8 @@ final class EditionCheck {
   }
 
   private List<Stage> stages() {
-    if (!draft.tables().containsKey(EditionTable.STAGES)) {
+    List<Row> rows = rows(EditionTable.STAGES);
+    if (rows.isEmpty()) {
       return List.of(
           new Stage(
               "self",
@@ -435,7 +443,7 @@ final class EditionCheck {
               Origin.STATED));
     }
     List<Stage> stages = new ArrayList<>();
-    for (Row row : rows(EditionTable.STAGES)) {
+    for (Row row : rows) {
       row.code("stage")
           .ifPresent(
               code ->
@@ -521,7 +529,7 @@ final class EditionCheck {
   // Cells
 
   private <T> T placed(Row row, T part) {
-    places.put(part, row.place());
+    places.put(part, row);
     return part;
   }
 

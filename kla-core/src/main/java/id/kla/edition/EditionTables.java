@@ -46,7 +46,8 @@ import java.util.stream.Stream;
  *   not_applicable_note, mark, source, note</td></tr>
  * <tr><td>scales</td><td><b>scale</b>, <b>kind</b> (levels, bands, line or graded), <b>points</b>,
  *   measure (of bands and lines), level, label_id, label_en (of levels), from or above, to or below
- *   (of bands), at (of lines), mark, source, note; a row a step, the lowest first</td></tr>
+ *   (of bands), at (of lines), mark, source, note; a row a step, the lowest first: of levels the
+ *   one that earns least</td></tr>
  * <tr><td>evidence</td><td><b>kind</b>, label_id, label_en, mark, source, note</td></tr>
  * <tr><td>requirements</td><td><b>requirement</b>, label_id, label_en, tier or stage, cluster or
  *   indicator or indicator and question (none: the total), from or above, state (on or off; on),
@@ -56,10 +57,10 @@ import java.util.stream.Stream;
  * <tr><td>ladder</td><td><b>tier</b>, label_id, label_en, from or above, to or below (none: no
  *   end), printed, mark, source, note; the lowest first</td></tr>
  * <tr><td>stages</td><td><b>stage</b>, label_id, label_en, meaning_id, meaning_en, aliases, judging
- *   (self or others; others), mark, source, note; without the table one stage, {@code self}</td></tr>
+ *   (self or others; others), mark, source, note; without a row one stage, {@code self}</td></tr>
  * <tr><td>sources</td><td><b>source</b>, <b>text</b>, date</td></tr>
  * <tr><td>accepted</td><td><b>warning</b>, <b>reason</b>, cluster or indicator or indicator and
- *   question, or part as lint names it (none: the edition)</td></tr>
+ *   question, or part as lint names it, such as "questions" or "tier GOLD" (none: the edition)</td></tr>
  * </table>
  *
  * <p>{@code mark} is stated, derived or inferred, and stated by default; {@code source} and other

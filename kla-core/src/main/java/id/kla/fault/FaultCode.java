@@ -94,8 +94,12 @@ public enum FaultCode {
   NO_AGENCY(Severity.WARNING, "part"),
   /** No kind of evidence is asked for a question. */
   NO_EVIDENCE_KIND(Severity.WARNING, "part"),
-  /** Two questions of an indicator bear the same label. */
+  /** Two parts beside each other bear the same label in a language. */
   SAME_LABEL(Severity.WARNING, "part", "other"),
+  /** A part has no label in either language. */
+  MISSING_LABEL(Severity.WARNING, "part", "first", "others"),
+  /** A label is there in one language and not in the other. */
+  MISSING_TRANSLATION(Severity.WARNING, "part", "language", "first", "others", "column"),
   /** A question's best answer earns less than the question's maximum. */
   BEST_BELOW_MAXIMUM(Severity.WARNING, "part", "found", "stated"),
   /** An answer can earn more than the question's maximum, or less than nothing. */
@@ -104,7 +108,13 @@ public enum FaultCode {
   HOLE(Severity.ERROR, "part", "after", "before"),
   /** Bands or tiers overlap or are out of order. */
   OVERLAP(Severity.ERROR, "part", "first", "second"),
-  /** A scale has steps of different kinds, or too few of them. */
+  /** The levels of a scale earn now more and now less. */
+  LEVELS_OUT_OF_ORDER(Severity.WARNING, "part", "first", "more", "second", "less"),
+  /** A worse fact earns more than a better one. */
+  WORSE_EARNS_MORE(Severity.WARNING, "part", "worse", "more", "better", "less"),
+  /** A tier or requirement asks for more than the best answers earn. */
+  OUT_OF_REACH(Severity.WARNING, "part", "found", "stated"),
+  /** A scale has too few steps. */
   BROKEN_SCALE(Severity.ERROR, "part", "reason"),
   /** A requirement names neither or both of a tier and a stage. */
   BROKEN_REQUIREMENT(Severity.ERROR, "part"),

@@ -427,7 +427,7 @@ class EditionTablesTest {
             f -> f.table("edition", "key|value", "id|my edition")),
         broken(
             FaultCode.DUPLICATE_CODE,
-            "questions.tsv, row 3",
+            "questions.tsv, row 3, column question",
             f -> f.table("questions", "indicator|question|maximum", "1|a|6", "1|a|4")),
         broken(
             FaultCode.DUPLICATE_CODE,
@@ -439,7 +439,7 @@ class EditionTablesTest {
             f -> f.table("edition", "key|value", "id|tiny", "id|other")),
         broken(
             FaultCode.DUPLICATE_CODE,
-            "stages.tsv, row 3",
+            "stages.tsv, row 3, column aliases",
             f -> f.table("stages", "stage|aliases", "own|PM", "visit|VL;PM")),
         broken(
             FaultCode.UNKNOWN_CODE,
@@ -455,11 +455,11 @@ class EditionTablesTest {
             f -> f.table("questions", scaled("nothing"))),
         broken(
             FaultCode.UNKNOWN_CODE,
-            "questions.tsv, row 2",
+            "questions.tsv, row 2, column lead",
             f -> f.table("questions", "indicator|question|maximum|lead", "1|a|6|helth", "1|b|4|")),
         broken(
             FaultCode.UNKNOWN_CODE,
-            "requirements.tsv, row 2",
+            "requirements.tsv, row 2, column tier",
             f -> f.table("requirements", "requirement|tier|from", "r|GOLD|3")),
         broken(
             FaultCode.BAD_WORD,
@@ -520,83 +520,83 @@ class EditionTablesTest {
                     .table("questions", "indicator|question|maximum")),
         broken(
             FaultCode.NOTHING_BELOW,
-            "indicators.tsv, row 3",
+            "indicators.tsv, row 3, column indicator",
             f -> f.table("indicators", "indicator|cluster|maximum", "1|A|10", "2|A|5")),
         broken(
             FaultCode.NOTHING_BELOW,
-            "clusters.tsv, row 3",
+            "clusters.tsv, row 3, column cluster",
             f -> f.table("clusters", "cluster", "A", "B")),
         broken(
             FaultCode.SUM_ABOVE_MAXIMUM,
-            "indicators.tsv, row 2",
+            "indicators.tsv, row 2, column maximum",
             f -> f.table("indicators", "indicator|cluster|maximum", "1|A|9.9999")),
         broken(
             FaultCode.SUM_BELOW_MAXIMUM,
-            "indicators.tsv, row 2",
+            "indicators.tsv, row 2, column maximum",
             f -> f.table("indicators", "indicator|cluster|maximum", "1|A|10,0001")),
         broken(
             FaultCode.SUM_ABOVE_MAXIMUM,
-            "clusters.tsv, row 2",
+            "clusters.tsv, row 2, column maximum",
             f -> f.table("clusters", "cluster|maximum", "A|9")),
         broken(
             FaultCode.ZERO_MAXIMUM,
-            "questions.tsv, row 3",
+            "questions.tsv, row 3, column maximum",
             f -> f.table("questions", "indicator|question|maximum", "1|a|10", "1|b|0")),
-        broken(FaultCode.NO_AGENCY, "questions.tsv, row 3", f -> f),
-        broken(FaultCode.NO_EVIDENCE_KIND, "questions.tsv, row 3", f -> f),
+        broken(FaultCode.NO_AGENCY, "questions.tsv, row 3, column lead", f -> f),
+        broken(FaultCode.NO_EVIDENCE_KIND, "questions.tsv, row 3, column evidence", f -> f),
         broken(
             FaultCode.SAME_LABEL,
-            "questions.tsv, row 3",
+            "questions.tsv, row 3, column label_id",
             f -> f.table("questions", "indicator|question|maximum|label_id", "1|a|6|x", "1|b|4|x")),
         broken(
             FaultCode.BEST_BELOW_MAXIMUM,
-            "questions.tsv, row 2",
+            "questions.tsv, row 2, column maximum",
             f ->
                 f.table("questions", scaled("s"))
                     .table("scales", "scale|kind|points|level", "s|levels|0|no", "s|levels|5|yes")),
         broken(
             FaultCode.AWARD_OUT_OF_RANGE,
-            "questions.tsv, row 2",
+            "scales.tsv, row 3, column points",
             f ->
                 f.table("questions", scaled("s"))
                     .table("scales", "scale|kind|points|level", "s|levels|0|no", "s|levels|7|yes")),
         broken(
             FaultCode.AWARD_OUT_OF_RANGE,
-            "questions.tsv, row 2",
+            "questions.tsv, row 2, column maximum",
             f -> f.table("questions", "indicator|question|maximum", "1|a|-1", "1|b|4")),
         broken(
             FaultCode.AWARD_OUT_OF_RANGE,
-            "questions.tsv, row 2",
+            "scales.tsv, row 2, column points",
             f ->
                 f.table("questions", scaled("s"))
                     .table("scales", "scale|kind|points", "s|graded|-0.5", "s|graded|6")),
         broken(
             FaultCode.HOLE,
-            "scales.tsv, row 2",
+            "scales.tsv, row 3, column above",
             f ->
                 f.table("questions", scaled("s"))
                     .table(
                         "scales", bands, "s|bands|coverage|0||||1/3", "s|bands|coverage|6||1/3||")),
         broken(
             FaultCode.HOLE,
-            "scales.tsv, row 2",
+            "scales.tsv, row 2, column from",
             f ->
                 f.table("questions", scaled("s"))
                     .table("scales", bands, "s|bands|change|0|0||1|", "s|bands|change|6||1||")),
         broken(
             FaultCode.HOLE,
-            "ladder.tsv, row 2",
+            "ladder.tsv, row 3, column from",
             f -> f.table("ladder", "tier|from|to", "LOW|2|5", "HIGH|6|10")),
         broken(
             FaultCode.OVERLAP,
-            "scales.tsv, row 2",
+            "scales.tsv, row 3, column from",
             f ->
                 f.table("questions", scaled("s"))
                     .table(
                         "scales", bands, "s|bands|coverage|0|||1/3|", "s|bands|coverage|6|1/3|||")),
         broken(
             FaultCode.OVERLAP,
-            "scales.tsv, row 2",
+            "scales.tsv, row 3, column at",
             f ->
                 f.table("questions", scaled("s"))
                     .table(
@@ -606,11 +606,11 @@ class EditionTablesTest {
                         "s|line|count|6|5")),
         broken(
             FaultCode.OVERLAP,
-            "ladder.tsv, row 2",
+            "ladder.tsv, row 3, column from",
             f -> f.table("ladder", "tier|from|to", "LOW|2|5", "HIGH|5|10")),
         broken(
             FaultCode.BROKEN_SCALE,
-            "scales.tsv, row 2",
+            "scales.tsv, row 2, column scale",
             f ->
                 f.table("questions", scaled("s"))
                     .table("scales", "scale|kind|measure|points|at", "s|line|count|6|5")),
@@ -626,7 +626,7 @@ class EditionTablesTest {
                     .table("requirements", "requirement|tier|stage|from", "r|LOW|self|3")),
         broken(
             FaultCode.NOTHING_ACCEPTED,
-            "accepted.tsv, row 2",
+            "accepted.tsv, row 2, column warning",
             f ->
                 f.table(
                     "accepted",
@@ -736,7 +736,73 @@ class EditionTablesTest {
         .filteredOn(fault -> fault.code() == FaultCode.SUM_BELOW_MAXIMUM)
         .extracting(fault -> fault.text(Language.ENGLISH))
         .containsExactly(
-            "edition: its parts can earn 10 at the most, its stated maximum 11 is out of reach.");
+            "edition: its parts can earn 10 at the most, its stated maximum 11 is out of reach."
+                + " Check the maxima.");
+  }
+
+  @Test
+  void read_statedMaximumThatTheClustersDoNotReach_standsInItsCell() {
+    Checked<Edition> read = tiny().table("edition", "key|value", "id|tiny", "maximum|11").read();
+
+    assertThat(read.faults())
+        .filteredOn(fault -> fault.code() == FaultCode.SUM_BELOW_MAXIMUM)
+        .extracting(Fault::place)
+        .containsExactly(Place.table("edition.tsv", 3, "value"));
+  }
+
+  @Test
+  void read_stagesWithoutARow_areAsWithoutTheTable() {
+    Edition edition = tiny().table("stages", "stage|judging").read().orThrow();
+
+    assertThat(edition.stages()).extracting(Stage::code).containsExactly("self");
+  }
+
+  @Test
+  void read_unknownSourceOfASharedRule_isOneFaultInItsCell() {
+    Checked<Edition> read =
+        tiny()
+            .table("edition", "key|value", "id|tiny", "not_applicable_source|law")
+            .table("sources", "source|text", "press|A page")
+            .read();
+
+    assertThat(errors(read))
+        .containsExactly(
+            Fault.of(FaultCode.UNKNOWN_CODE, Place.table("edition.tsv", 3, "value"))
+                .with("found", "law")
+                .with("nearest", List.of()));
+  }
+
+  @Test
+  void read_unknownSourceOfASharedScale_isOneFaultInItsCell() {
+    Checked<Edition> read =
+        tiny()
+            .table("questions", "indicator|question|maximum|scale", "1|a|4|s", "1|b|4|s")
+            .table("scales", "scale|kind|points|source", "s|graded|0|law", "s|graded|4|law")
+            .read();
+
+    assertThat(errors(read))
+        .containsExactly(
+            Fault.of(FaultCode.UNKNOWN_CODE, Place.table("scales.tsv", 2, "source"))
+                .with("found", "law")
+                .with("nearest", List.of()));
+  }
+
+  @Test
+  void read_unknownSourceOfAQuestionWithItsOwnRule_isOneFaultInItsCell() {
+    Checked<Edition> read =
+        tiny()
+            .table(
+                "questions",
+                "indicator|question|maximum|not_applicable|source",
+                "1|a|6|full|law",
+                "1|b|4||")
+            .read();
+
+    assertThat(errors(read))
+        .containsExactly(
+            Fault.of(FaultCode.UNKNOWN_CODE, Place.table("questions.tsv", 2, "source"))
+                .with("found", "law")
+                .with("nearest", List.of()));
   }
 
   @Test
@@ -807,7 +873,7 @@ class EditionTablesTest {
 
     assertThat(errors(folder.read()))
         .containsExactly(
-            Fault.of(FaultCode.UNKNOWN_CODE, Place.table(name + ".tsv", 2, ""))
+            Fault.of(FaultCode.UNKNOWN_CODE, Place.table(name + ".tsv", 2, "source"))
                 .with("found", "lwa")
                 .with("nearest", List.of("law")));
   }

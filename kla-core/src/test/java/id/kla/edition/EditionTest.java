@@ -18,13 +18,13 @@ class EditionTest {
 
   private static Stage stage(String code, Stage.Judging judging, String... aliases) {
     return new Stage(
-        code, Label.of("", code), Label.of("", ""), List.of(aliases), judging, Origin.STATED);
+        code, Label.of(code, code), Label.of("", ""), List.of(aliases), judging, Origin.STATED);
   }
 
   private static Question question(String code, String maximum) {
     return Question.builder()
         .code(QuestionCode.parse(code))
-        .label(Label.of("", "question " + code))
+        .label(Label.of("pertanyaan " + code, "question " + code))
         .maximum(Points.parse(maximum))
         .build();
   }
@@ -32,11 +32,11 @@ class EditionTest {
   private static Cluster cluster(Optional<Points> maximum, Question... questions) {
     return Cluster.builder()
         .code("A")
-        .label(Label.of("", "A"))
+        .label(Label.of("A", "A"))
         .addIndicators(
             Indicator.builder()
                 .code("1")
-                .label(Label.of("", "1"))
+                .label(Label.of("1", "1"))
                 .maximum(maximum)
                 .addQuestions(questions)
                 .build())

@@ -69,7 +69,7 @@ class CheckedTest {
         "a.tsv, row 2, column maximum: found \"x\"; allowed: a number with at most 14 digits before"
             + " the point and four behind it, such as 12 or 0.66."
             + System.lineSeparator()
-            + "question 1.1 can earn nothing.";
+            + "question 1.1 can earn nothing. Give it points or leave it out.";
 
     assertThatThrownBy(() -> Checked.failed(List.of(ERROR, WARNING)).orThrow())
         .isInstanceOf(FaultException.class)

@@ -101,7 +101,9 @@ class FaultTest {
             .with("nearest", List.of("{found}"));
 
     assertThat(fault.text(Language.ENGLISH))
-        .isEqualTo("\"{nearest}[$1\\]\" is not known; nearest: {found}.");
+        .isEqualTo(
+            "\"{nearest}[$1\\]\" is not known; nearest: {found}."
+                + " Correct it, or add it where such codes are listed.");
   }
 
   @Test
