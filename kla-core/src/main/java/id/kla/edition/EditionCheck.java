@@ -272,8 +272,10 @@ final class EditionCheck {
   }
 
   private static void twice(Row row, String column) {
-    row.report(
-        Fault.of(FaultCode.DUPLICATE_CODE, row.place(column)).with("found", row.text(column)));
+    if (row.find(column).isPresent()) {
+      row.report(
+          Fault.of(FaultCode.DUPLICATE_CODE, row.place(column)).with("found", row.text(column)));
+    }
   }
 
   private void reportUnused(Map<String, Scale> scales) {
@@ -295,13 +297,22 @@ final class EditionCheck {
   private <T> Optional<T> known(Row row, String column, Map<String, T> all, EditionTable home) {
     String code = row.text(column);
     T part = all.get(code);
-    if (part == null && !draft.unread().contains(home)) {
+    if (part == null && isRead(home, home.neededColumns().get(0))) {
       row.report(
           Fault.of(FaultCode.UNKNOWN_CODE, row.place(column))
               .with("found", code)
               .with("nearest", Nearest.to(code, all.keySet())));
     }
     return Optional.ofNullable(part);
+  }
+
+  /** Says whether nothing is missing that would make every code of the table unknown. */
+  private boolean isRead(EditionTable table, String column) {
+    DraftTable written = draft.tables().get(table);
+    return !draft.unread().contains(table)
+        && (written == null
+            ? !EditionTable.neededTables().contains(table)
+            : !written.unread().contains(column));
   }
 
   // Scales

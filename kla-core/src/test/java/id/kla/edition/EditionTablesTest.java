@@ -694,6 +694,26 @@ class EditionTablesTest {
         .containsExactly("table " + name + ".tsv is missing. Add it to the folder.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"clusters", "indicators"})
+  void read_withoutATableOrItsCodes_doesNotBlameWhatNamesThem(String name) {
+    Checked<Edition> without = tiny().without(name).read();
+    Checked<Edition> codeless = tiny().table(name, "label_id|maximum", "x|5", "y|5").read();
+
+    assertThat(errors(without)).extracting(Fault::code).containsExactly(FaultCode.MISSING_TABLE);
+    assertThat(errors(codeless)).isNotEmpty();
+    assertThat(errors(codeless)).extracting(Fault::code).containsOnly(FaultCode.MISSING_COLUMN);
+  }
+
+  @Test
+  void read_emptyCodes_areNotCalledTheSame() {
+    Checked<Edition> read = tiny().table("clusters", "cluster|label_id", "A|a", "|b", "|c").read();
+
+    assertThat(errors(read))
+        .extracting(Fault::code)
+        .containsExactly(FaultCode.EMPTY_CELL, FaultCode.EMPTY_CELL);
+  }
+
   @Test
   void read_emptyFolder_namesAllFourTables() {
     assertThat(EditionTables.read(path).faults())
