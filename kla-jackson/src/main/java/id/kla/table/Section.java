@@ -68,14 +68,6 @@ final class Section {
     return sections;
   }
 
-  /** Says whether no cell near the top is the name of any column of ours. */
-  static boolean isForeign(Grid grid) {
-    return grid.rows().stream()
-        .limit(50)
-        .flatMap(List::stream)
-        .noneMatch(cell -> Column.find(cell).isPresent());
-  }
-
   private static boolean isEmpty(Grid grid, int row) {
     for (int i = 0; i < grid.rows().get(row).size(); i++) {
       if (!grid.text(row, i).isEmpty()) {

@@ -157,15 +157,16 @@ final class SheetReader {
   Checked<List<Agency>> agencies() {
     for (Grid grid : grids) {
       for (Section section : Section.of(grid, name -> false, faults)) {
+        kinds.add(section.kind());
         if (section.kind() == TableKind.AGENCIES) {
           section.rows().forEach(this::agency);
         }
       }
-      if (agencies.isEmpty()) {
-        faults.add(
-            Fault.of(FaultCode.MISSING_COLUMN, Place.table(grid.name(), 0, ""))
-                .with("column", Column.ROLES.in(Language.ENGLISH)));
-      }
+    }
+    if (!kinds.isEmpty() && !kinds.contains(TableKind.AGENCIES)) {
+      faults.add(
+          Fault.of(FaultCode.MISSING_COLUMN, whole())
+              .with("column", Column.ROLES.in(Language.ENGLISH)));
     }
     return faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
         ? Checked.failed(faults)
@@ -242,7 +243,7 @@ final class SheetReader {
     if (named.isEmpty()) {
       faults.add(Fault.of(FaultCode.MISSING_HEAD, whole()).with("key", "edition"));
       for (Grid grid : grids) {
-        if (Section.isForeign(grid)) {
+        if (Section.of(grid, this::isStage, new ArrayList<>()).isEmpty()) {
           faults.add(Fault.of(FaultCode.NO_TABLE, Place.table(grid.name(), 0, "")));
         }
       }
@@ -268,6 +269,11 @@ final class SheetReader {
               .with("allowed", editions.stream().map(Edition::id).distinct().toList()));
     }
     return edition;
+  }
+
+  /** Says whether any known edition has a stage of this name. */
+  private boolean isStage(String name) {
+    return editions.stream().anyMatch(edition -> edition.findStage(name).isPresent());
   }
 
   private Place whole() {
@@ -572,13 +578,14 @@ final class SheetReader {
       Optional<Finding.Ruling> ruling = row.word(Column.RULING, Finding.Ruling.class, faults);
       Optional<String> stage = row.text(Column.STAGE);
       Optional<Points> points = row.points(Column.POINTS, faults);
+      boolean isBroken = points.isEmpty() && row.text(Column.POINTS).isPresent();
       if (stage.isEmpty()) {
         faults.add(Fault.of(FaultCode.EMPTY_CELL, row.place(Column.STAGE)));
       }
       if (row.text(Column.RULING).isEmpty()) {
         faults.add(Fault.of(FaultCode.EMPTY_CELL, row.place(Column.RULING)));
       }
-      if (ruling.isEmpty() || stage.isEmpty()) {
+      if (ruling.isEmpty() || stage.isEmpty() || isBroken) {
         continue;
       }
       if (points.isPresent() != (ruling.get() == Finding.Ruling.REVISED)) {

@@ -523,6 +523,20 @@ class KlaTablesTest {
             Agency.builder().code("Dinkes").name("Dinas Kesehatan").addRoles("health").build());
   }
 
+  /** The agencies' worksheet is not the first one. */
+  @ParameterizedTest
+  @EnumSource(KlaTables.Form.class)
+  void readAgencies_wholeAssessment_areItsAgencies(KlaTables.Form form) {
+    Agency agency = Agency.builder().code("dinkes").addRoles("health").build();
+    Assessment sheet = sheet(Editions.kla2024()).addAgencies(agency).build();
+
+    Checked<List<Agency>> read =
+        tables().readAgencies(SheetFile.of("a", tables().write(sheet, form)));
+
+    assertThat(told(read)).isEmpty();
+    assertThat(read.orThrow()).containsExactly(agency);
+  }
+
   // Formulas
 
   @ParameterizedTest
