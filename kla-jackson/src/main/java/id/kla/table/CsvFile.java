@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -22,6 +21,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads and writes tables as text whose cells are divided by commas, semicolons or tabs. */
 final class CsvFile {
@@ -35,7 +35,7 @@ final class CsvFile {
       CsvFactory.builder()
           .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxStringLength(Limits.LONGEST_CELL).build())
+              StreamReadConstraints.builder().maxStringLength(Limits.BYTES).build())
           .build();
 
   private CsvFile() {}
@@ -49,31 +49,35 @@ final class CsvFile {
       return Checked.failed(List.of(Fault.of(FaultCode.NOT_UTF8, Place.file(name))));
     }
     String body = text.startsWith(MARK) ? text.substring(1) : text;
+    List<List<String>> rows = new ArrayList<>();
     try {
-      List<List<String>> rows = new ArrayList<>();
       read(body, divider(body), Limits.ROWS + 1, rows);
-      if (rows.size() > Limits.ROWS) {
-        return Checked.failed(List.of(Limits.tooMany(Place.table(name, 0, ""), Limits.ROWS)));
-      }
-      for (int row = 0; row < rows.size(); row++) {
-        if (rows.get(row).size() > Limits.COLUMNS) {
-          return Checked.failed(
-              List.of(Limits.tooMany(Place.table(name, row + 1, ""), Limits.COLUMNS)));
-        }
-      }
-      return Checked.of(List.of(new Grid(name, rows)), List.of());
-    } catch (StreamConstraintsException e) {
-      return Checked.failed(List.of(Limits.tooLong(Place.table(name, row(e), ""))));
     } catch (JsonProcessingException e) {
       return Checked.failed(
-          List.of(Fault.of(FaultCode.BROKEN_QUOTE, Place.table(name, row(e), ""))));
+          List.of(Fault.of(FaultCode.BROKEN_QUOTE, Place.table(name, rows.size() + 1, ""))));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
+    Optional<Fault> unfit = unfit(name, rows);
+    return unfit.isPresent()
+        ? Checked.failed(List.of(unfit.get()))
+        : Checked.of(List.of(new Grid(name, rows)), List.of());
   }
 
-  private static int row(JsonProcessingException e) {
-    return e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+  private static Optional<Fault> unfit(String name, List<List<String>> rows) {
+    if (rows.size() > Limits.ROWS) {
+      return Optional.of(Limits.tooMany(Place.table(name, 0, ""), Limits.ROWS));
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      Place place = Place.table(name, row + 1, "");
+      if (rows.get(row).size() > Limits.COLUMNS) {
+        return Optional.of(Limits.tooMany(place, Limits.COLUMNS));
+      }
+      if (rows.get(row).stream().anyMatch(cell -> cell.length() > Limits.LONGEST_CELL)) {
+        return Optional.of(Limits.tooLong(place));
+      }
+    }
+    return Optional.empty();
   }
 
   private static void read(String text, char divider, int most, List<List<String>> rows)

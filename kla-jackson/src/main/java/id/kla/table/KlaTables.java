@@ -29,14 +29,17 @@ import java.util.stream.Stream;
  * are named in English or Indonesian. A column that is called by a stage holds the points that the
  * stage left: equal to the claim is upheld, 0 of more is struck, another number is revised.
  *
- * <p>A file may have 16 MiB, 20,000 rows, 256 columns and cells of 32,767 characters; a workbook
- * 1,000 entries and 128 MiB unpacked. Workbooks need fastexcel, which kla does not bring.
+ * <p>At once 1,000 files are read. A file may have 16 MiB, 20,000 rows, 256 columns and cells of
+ * 32,767 characters; a workbook 1,000 entries and 128 MiB unpacked. Workbooks need fastexcel, which
+ * kla does not bring.
  *
  * <pre>{@code
  * Assessment sheet = KlaTables.of().read(List.of(Path.of("dinkes.csv"), health)).orThrow();
  * }</pre>
  */
 public final class KlaTables {
+
+  private static final Fault TOO_MANY_FILES = Limits.tooMany(Place.unknown(), Limits.FILES);
 
   private final List<Edition> editions;
   private final Language language;
@@ -143,7 +146,7 @@ public final class KlaTables {
   /** Reads sheets into one assessment, and says what each brought. */
   public Checked<Merged> mergeFiles(List<Path> files) {
     if (files.size() > Limits.FILES) {
-      return Checked.failed(List.of(Limits.tooMany(Place.unknown(), Limits.FILES)));
+      return Checked.failed(List.of(TOO_MANY_FILES));
     }
     List<Fault> faults = new ArrayList<>();
     List<SheetFile> sources = new ArrayList<>();
@@ -190,6 +193,9 @@ public final class KlaTables {
   }
 
   private static Checked<List<Grid>> grids(List<SheetFile> sources) {
+    if (sources.size() > Limits.FILES) {
+      return Checked.failed(List.of(TOO_MANY_FILES));
+    }
     List<Grid> grids = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
     for (SheetFile source :

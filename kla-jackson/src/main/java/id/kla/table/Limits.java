@@ -33,6 +33,13 @@ final class Limits {
 
   private Limits() {}
 
+  /** The fault of a file that is larger than is read. */
+  static Fault tooLarge(String file, long allowed) {
+    return Fault.of(FaultCode.TOO_LARGE, Place.file(file))
+        .with("found", "> " + allowed + " B")
+        .with("allowed", allowed + " B");
+  }
+
   /** The fault of a cell that no spreadsheet can hold. */
   static Fault tooLong(Place place) {
     return Fault.of(FaultCode.CELL_TOO_LONG, place).with("allowed", LONGEST_CELL);

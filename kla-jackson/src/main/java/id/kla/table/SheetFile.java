@@ -2,9 +2,7 @@ package id.kla.table;
 
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
-import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
-import id.kla.fault.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,7 +20,10 @@ public final class SheetFile {
     this.content = content;
   }
 
-  /** Returns a file that was read elsewhere, under the name that faults call it. */
+  /**
+   * Returns a file that was read elsewhere, under the name that faults call it; that it is larger
+   * than 16 MiB is a fault as soon as its tables are read.
+   */
   public static SheetFile of(String name, byte[] content) {
     return new SheetFile(name, content.clone());
   }
@@ -50,11 +51,7 @@ public final class SheetFile {
   public static Checked<SheetFile> read(String name, InputStream stream) throws IOException {
     byte[] content = stream.readNBytes(Limits.BYTES + 1);
     return content.length > Limits.BYTES
-        ? Checked.failed(
-            List.of(
-                Fault.of(FaultCode.TOO_LARGE, Place.file(name))
-                    .with("found", "> " + Limits.BYTES + " B")
-                    .with("allowed", Limits.BYTES + " B")))
+        ? Checked.failed(List.of(Limits.tooLarge(name, Limits.BYTES)))
         : Checked.of(new SheetFile(name, content), List.of());
   }
 
@@ -69,6 +66,9 @@ public final class SheetFile {
   }
 
   Checked<List<Grid>> grids() {
+    if (content.length > Limits.BYTES) {
+      return Checked.failed(List.of(Limits.tooLarge(name, Limits.BYTES)));
+    }
     if (XlsxFile.isOld(content)) {
       return Checked.failed(
           List.of(

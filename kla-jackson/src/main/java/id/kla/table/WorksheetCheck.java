@@ -1,7 +1,6 @@
 package id.kla.table;
 
 import id.kla.fault.Fault;
-import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
@@ -88,10 +87,7 @@ final class WorksheetCheck {
       formulaLength += formulas.getOrDefault(shared, 0L);
     }
     return formulaLength > FORMULAS
-        ? Optional.of(
-            Fault.of(FaultCode.TOO_LARGE, Place.file(name))
-                .with("found", "> " + FORMULAS + " B")
-                .with("allowed", FORMULAS + " B"))
+        ? Optional.of(Limits.tooLarge(name, FORMULAS))
         : Optional.empty();
   }
 }

@@ -102,10 +102,7 @@ final class XlsxFile {
           for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
             unpacked += read;
             if (unpacked > most) {
-              return Optional.of(
-                  Fault.of(FaultCode.TOO_LARGE, Place.file(name))
-                      .with("found", "> " + most + " B")
-                      .with("allowed", most + " B"));
+              return Optional.of(Limits.tooLarge(name, most));
             }
             if (isSheet) {
               sheet.write(buffer, 0, read);

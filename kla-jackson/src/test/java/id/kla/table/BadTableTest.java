@@ -309,7 +309,7 @@ class BadTableTest {
             0,
             ""),
         // No table
-        row(TINY_HEAD + "code,answer\n1.5,\"1\n", FaultCode.BROKEN_QUOTE, 8, ""));
+        row(TINY_HEAD + "code,answer\n1.5,\"1\n", FaultCode.BROKEN_QUOTE, 7, ""));
   }
 
   @ParameterizedTest
