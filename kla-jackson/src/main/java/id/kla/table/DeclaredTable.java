@@ -25,24 +25,31 @@ final class DeclaredTable {
     List<Fault> faults = new ArrayList<>();
     List<DeclaredResult> results = new ArrayList<>();
     for (Grid grid : grids) {
-      for (Section section : Section.of(grid, name -> false, faults)) {
-        if (section.kind() != TableKind.DECLARED) {
-          faults.add(Fault.of(FaultCode.NO_TABLE, Place.table(grid.name(), 0, "")));
-          continue;
-        }
-        for (TableRow row : section.rows()) {
-          if (row.isSum(Column.REGION) || (row.text(Column.REGION).isEmpty() && row.isSum())) {
-            continue;
-          }
-          Checked<DeclaredResult> read = draft(row, section).check();
-          faults.addAll(read.faults());
-          read.value().ifPresent(results::add);
+      List<Section> sections = Section.of(grid, name -> false, faults);
+      if (!sections.isEmpty()
+          && sections.stream().noneMatch(section -> section.kind() == TableKind.DECLARED)) {
+        faults.add(Fault.of(FaultCode.NO_TABLE, Place.table(grid.name(), 0, "")));
+      }
+      for (Section section : sections) {
+        if (section.kind() == TableKind.DECLARED) {
+          read(section, results, faults);
         }
       }
     }
     return faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
         ? Checked.failed(faults)
         : Checked.of(List.copyOf(results), faults);
+  }
+
+  private static void read(Section section, List<DeclaredResult> results, List<Fault> faults) {
+    for (TableRow row : section.rows()) {
+      if (row.isSum(Column.REGION) || (row.text(Column.REGION).isEmpty() && row.isSum())) {
+        continue;
+      }
+      Checked<DeclaredResult> read = draft(row, section).check();
+      faults.addAll(read.faults());
+      read.value().ifPresent(results::add);
+    }
   }
 
   private static DeclaredDraft draft(TableRow row, Section section) {

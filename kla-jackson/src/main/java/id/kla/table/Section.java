@@ -8,6 +8,7 @@ import id.kla.fault.Place;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,7 @@ final class Section {
       List<Fault> faults) {
     Map<Column, Integer> columns = new EnumMap<>(Column.class);
     Map<String, Integer> others = new LinkedHashMap<>();
+    Set<String> twice = new HashSet<>();
     int suggestions = faults.size() > 100 ? 0 : 20;
     for (int i = 0; i < grid.rows().get(header).size(); i++) {
       String name = grid.text(header, i);
@@ -135,7 +137,7 @@ final class Section {
                   .with("nearest", nearest));
         }
       }
-      if (isTwice) {
+      if (isTwice && twice.add(name)) {
         faults.add(Fault.of(FaultCode.DUPLICATE_COLUMN, place).with("found", name));
       }
     }

@@ -130,7 +130,7 @@ class BadTableTest {
             "jawaban",
             "\"jawaban\""),
         row(
-            TINY_HEAD + "code,answer,VA,VA\n1.5,1,,\n",
+            TINY_HEAD + "code,answer,VA,VA,VA\n1.5,1,,,\n",
             FaultCode.DUPLICATE_COLUMN,
             6,
             "VA",
@@ -323,6 +323,7 @@ class BadTableTest {
     return Stream.of(
         row("code,answer\n1.1,1\n", FaultCode.NO_TABLE, 0, "", "answer"),
         row("a,b\n1,2\n", FaultCode.NO_TABLE, 0, "", "answer"),
+        row("code,answer\n1.1,1\n\nagency,name\nA,B\n", FaultCode.NO_TABLE, 0, "", "answer"),
         row(header + ",2023,,600,,x,\n", FaultCode.MISSING_MEMBER, 2, "", "\"region\""),
         row(header + "Kota Kediri,,,600,,x,\n", FaultCode.MISSING_MEMBER, 2, "", "\"round\""),
         row(header + "Kota Kediri,2023,,600,,,\n", FaultCode.MISSING_MEMBER, 2, "", "\"source\""),

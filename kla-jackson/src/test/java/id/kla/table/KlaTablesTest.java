@@ -1053,6 +1053,18 @@ class KlaTablesTest {
     assertThat(read.orThrow()).containsExactly(MALINAU, KEDIRI);
   }
 
+  @Test
+  void readDeclared_assessmentBesideIt_isLeftOut() {
+    String declared = "region,round,total,source\nKota Kediri,2023,600,x\n\n";
+
+    assertThat(
+            tables()
+                .readDeclared(List.of(Sheets.file("d.csv", declared + "code,answer\n1.1,1\n")))
+                .orThrow())
+        .extracting(DeclaredResult::total)
+        .containsExactly(Optional.of(Points.of(600)));
+  }
+
   @ParameterizedTest
   @EnumSource(KlaTables.Form.class)
   void writeDeclared_results_areReadBackInBothLanguages(KlaTables.Form form) {
