@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Looks through a worksheet before a library reads it, which would make room for every cell up to
+ * Looks through worksheets before a library reads them, which would make room for every cell up to
  * the last, and copy a shared formula into each of its cells.
  */
 final class WorksheetCheck {
@@ -22,25 +22,33 @@ final class WorksheetCheck {
   private final String name;
   private final Map<String, Long> formulas = new HashMap<>();
   private long formulaLength;
+  private boolean needsStyles;
 
-  private WorksheetCheck(String name) {
+  WorksheetCheck(String name) {
     this.name = name;
   }
 
+  /** Says whether a number was seen that has a style, and so may be a day or a share. */
+  boolean needsStyles() {
+    return needsStyles;
+  }
+
   /** Returns the fault of a worksheet that is larger than is read. */
-  static Optional<Fault> of(String name, byte[] content) throws XMLStreamException {
+  Optional<Fault> look(byte[] content) throws XMLStreamException {
+    formulas.clear();
+    formulaLength = 0;
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(content));
     try {
-      return new WorksheetCheck(name).look(xml);
+      return read(xml);
     } finally {
       xml.close();
     }
   }
 
-  private Optional<Fault> look(XMLStreamReader xml) throws XMLStreamException {
+  private Optional<Fault> read(XMLStreamReader xml) throws XMLStreamException {
     while (xml.hasNext()) {
       if (xml.next() == XMLStreamConstants.START_ELEMENT) {
         Optional<Fault> fault =
@@ -66,6 +74,9 @@ final class WorksheetCheck {
   }
 
   private Optional<Fault> cell(XMLStreamReader xml) {
+    String style = xml.getAttributeValue(null, "s");
+    String type = xml.getAttributeValue(null, "t");
+    needsStyles |= style != null && !style.equals("0") && (type == null || type.equals("n"));
     String address = xml.getAttributeValue(null, "r");
     if (address == null) {
       return Optional.empty();

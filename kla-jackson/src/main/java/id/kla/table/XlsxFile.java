@@ -3,12 +3,10 @@ package id.kla.table;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
-import id.kla.fault.Label;
 import id.kla.fault.Place;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -18,10 +16,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLStreamException;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.CellType;
@@ -53,7 +47,8 @@ final class XlsxFile {
 
   /** Reads every worksheet that is not empty. */
   static Checked<List<Grid>> read(String name, byte[] content) {
-    Optional<Fault> unfit = unfit(name, content);
+    ArchiveCheck archive = new ArchiveCheck(name);
+    Optional<Fault> unfit = archive.look(content);
     if (unfit.isPresent()) {
       return Checked.failed(List.of(unfit.get()));
     }
@@ -61,64 +56,19 @@ final class XlsxFile {
     List<Fault> faults = new ArrayList<>();
     try (ReadableWorkbook workbook =
             new ReadableWorkbook(
-                new ByteArrayInputStream(content), new ReadingOptions(true, false));
+                new ByteArrayInputStream(content), new ReadingOptions(archive.hasStyles(), false));
         Stream<Sheet> sheets = workbook.getSheets()) {
       for (Sheet sheet : sheets.toList()) {
         grid(name + " [" + sheet.getName() + "]", sheet, faults).ifPresent(grids::add);
       }
     } catch (IOException | RuntimeException e) {
       // The library throws what it meets: a workbook that it can't read is broken.
-      return Checked.failed(List.of(broken(name)));
+      return Checked.failed(List.of(ArchiveCheck.broken(name)));
     }
     if (grids.isEmpty() && faults.isEmpty()) {
       faults.add(Fault.of(FaultCode.NO_TABLE, Place.file(name)));
     }
     return faults.isEmpty() ? Checked.of(grids, List.of()) : Checked.failed(faults);
-  }
-
-  private static Fault broken(String name) {
-    return Fault.unreadable(
-        name, Label.of("bukan buku kerja .xlsx yang utuh", "it is no whole .xlsx workbook"));
-  }
-
-  /**
-   * Unpacks the archive to nowhere, as the library would, and stops at what no sheet of ours can
-   * be.
-   */
-  private static Optional<Fault> unfit(String name, byte[] content) {
-    byte[] buffer = new byte[1 << 16];
-    long most = Math.max(1 << 20, Math.min(Limits.UNPACKED, Limits.RATIO * content.length));
-    long unpacked = 0;
-    int entries = 0;
-    try (ZipFile archive =
-        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(content)).get()) {
-      for (ZipArchiveEntry entry : Collections.list(archive.getEntries())) {
-        if (++entries > Limits.ENTRIES) {
-          return Optional.of(Limits.tooMany(Place.file(name), Limits.ENTRIES));
-        }
-        ByteArrayOutputStream sheet = new ByteArrayOutputStream();
-        boolean isSheet = entry.getName().startsWith("xl/worksheets/");
-        try (InputStream stream = archive.getInputStream(entry)) {
-          for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-            unpacked += read;
-            if (unpacked > most) {
-              return Optional.of(Limits.tooLarge(name, most));
-            }
-            if (isSheet) {
-              sheet.write(buffer, 0, read);
-            }
-          }
-        }
-        Optional<Fault> unfit =
-            isSheet ? WorksheetCheck.of(name, sheet.toByteArray()) : Optional.empty();
-        if (unfit.isPresent()) {
-          return unfit;
-        }
-      }
-    } catch (IOException | XMLStreamException | RuntimeException e) {
-      return Optional.of(broken(name));
-    }
-    return entries == 0 ? Optional.of(broken(name)) : Optional.empty();
   }
 
   private static Optional<Grid> grid(String name, Sheet sheet, List<Fault> faults)
@@ -156,7 +106,7 @@ final class XlsxFile {
   private static String text(org.dhatim.fastexcel.reader.Cell cell) {
     String raw = cell.getRawValue();
     if (cell.getType() == CellType.STRING) {
-      return cell.asString();
+      return Escapes.restored(cell.asString());
     }
     if (cell.getType() == CellType.BOOLEAN) {
       return Boolean.TRUE.equals(cell.asBoolean()) ? "TRUE" : "FALSE";
@@ -166,7 +116,7 @@ final class XlsxFile {
     }
     Optional<BigDecimal> number = number(raw);
     if (number.isEmpty()) {
-      return raw;
+      return Escapes.restored(raw);
     }
     String format = Optional.ofNullable(cell.getDataFormatString()).orElse("");
     if (cell.getType() == CellType.NUMBER && isDay(format)) {
@@ -247,7 +197,7 @@ final class XlsxFile {
         if (cell.number().isPresent()) {
           sheet.value(r, c, cell.number().get());
         } else if (!cell.text().isEmpty()) {
-          sheet.value(r, c, Formulas.neutralised(cell.text()));
+          sheet.value(r, c, Escapes.escaped(Formulas.neutralised(cell.text())));
           // As text, so that no spreadsheet makes a date of a code that is written again.
           sheet.style(r, c).format("@").wrapText(r > header).set();
         }

@@ -38,6 +38,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -729,6 +730,35 @@ class KlaTablesTest {
             "a [perangkat daerah]",
             "a [data dukung]",
             "a [temuan]");
+  }
+
+  private static Checked<KlaTables.Merged> withoutStyles(String answer) {
+    Map<String, String> parts =
+        Books.parts(
+            Books.sheet(
+                Books.HEAD
+                    + Books.row(6, "indicator", "question", "answer")
+                    + Books.row(7, Books.number("14"), Books.number("10"), answer)));
+    parts.remove("xl/styles.xml");
+    return merge(Books.zip(parts));
+  }
+
+  /** Small programs leave the styles out. */
+  @Test
+  void read_workbookWithoutStyles_isReadIfNoCellHasOne() {
+    Checked<KlaTables.Merged> merged = withoutStyles(Books.number("1.5"));
+
+    assertThat(merged.orThrow().assessment())
+        .isEqualTo(sheet(Editions.kla2024()).putAnswers(code("14.10"), graded("1.5")).build());
+  }
+
+  /** Whether a number is a day or a share is what the style says. */
+  @Test
+  void read_workbookWithoutTheStylesOfItsCells_isRefused() {
+    assertThat(told(withoutStyles(Books.percent("0.5"))))
+        .containsExactly(
+            "UNREADABLE_FILE a.xlsx: can't be read: its cells have styles, but xl/styles.xml is"
+                + " missing; save it again as .xlsx with a spreadsheet.");
   }
 
   // Sheets to fill in
