@@ -6,6 +6,7 @@ import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Stage;
 import id.kla.fault.Canonical;
+import id.kla.fault.Checked;
 import id.kla.fault.Digest;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
@@ -115,6 +116,17 @@ public abstract class Assessment {
     Map<QuestionCode, Answer> answers = new HashMap<>(answers());
     answers.remove(code);
     return builder().from(this).answers(answers).build();
+  }
+
+  /**
+   * Returns this sheet under an edition that an overlay has made of its own.
+   *
+   * <p>Graded points of a question with another maximum are the same part of it, rounded half up to
+   * four decimals. Where a scale reads measured facts, the fact counts instead of graded points.
+   * What the new scale can't read is left out and warned of; totals that the sheet states are, too.
+   */
+  public Checked<Assessment> under(Edition overlay) {
+    return Transfer.of(this, overlay);
   }
 
   /** Puts everything in its canonical form and refuses what does not fit. */

@@ -76,6 +76,9 @@ public abstract class Edition {
   /** Returns the warnings that the author knows of and accepts. */
   public abstract List<AcceptedWarning> acceptedWarnings();
 
+  /** Returns what this edition changes in another one, if it was laid over one. */
+  public abstract Optional<ChangedFrom> changedFrom();
+
   /** Returns the sum of the clusters' maxima, if the edition can be scored. */
   @Value.Lazy
   public Optional<Points> maximum() {

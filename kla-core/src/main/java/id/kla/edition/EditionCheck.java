@@ -3,6 +3,7 @@ package id.kla.edition;
 import com.google.common.collect.ImmutableMap;
 import id.kla.edition.EditionDraft.DraftTable;
 import id.kla.fault.Checked;
+import id.kla.fault.Digest;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
@@ -136,6 +137,7 @@ final class EditionCheck {
             placed(row, new AcceptedWarning(warning.get(), part(row), reason.get())));
       }
     }
+    edition.changedFrom(changedFrom(keys));
     Edition unchecked = edition.buildUnchecked();
     if (isUsable()) {
       List<Fault> warnings = List.copyOf(faults);
@@ -143,6 +145,51 @@ final class EditionCheck {
       faults.addAll(EditionLint.of(unchecked, places, warnings));
     }
     return isUsable() ? Checked.of(unchecked, faults) : Checked.failed(faults);
+  }
+
+  private Optional<ChangedFrom> changedFrom(Map<String, Row> keys) {
+    Row from = keys.get("changed_from");
+    Row written = keys.get("changed_from_digest");
+    List<Change> changes = new ArrayList<>();
+    for (Row row : rows(EditionTable.CHANGES)) {
+      Optional<Change.Kind> kind =
+          row.filled("change").isPresent()
+              ? row.word("change", Change.Kind.class)
+              : Optional.empty();
+      Optional<EditionTable> table =
+          row.filled("table").isPresent()
+              ? row.word("table", EditionTable.class)
+              : Optional.empty();
+      Optional<String> part = row.filled("part");
+      if (kind.isPresent() && table.isPresent() && part.isPresent()) {
+        changes.add(
+            new Change(
+                kind.get(),
+                table.get(),
+                part.get(),
+                row.text("what"),
+                row.text("from"),
+                row.text("to")));
+      }
+    }
+    if (from == null || written == null) {
+      if (from != null || written != null || !changes.isEmpty()) {
+        Place place =
+            from != null
+                ? from.place()
+                : written != null ? written.place() : rows(EditionTable.CHANGES).get(0).place();
+        faults.add(Fault.of(FaultCode.BROKEN_CHANGES, place));
+      }
+      return Optional.empty();
+    }
+    Optional<String> id = from.code("value");
+    Optional<Digest> digest = Digest.find(written.text("value"));
+    if (digest.isEmpty()) {
+      written.report(
+          Fault.of(FaultCode.BAD_DIGEST, written.place("value"))
+              .with("found", written.text("value")));
+    }
+    return id.flatMap(code -> digest.map(d -> new ChangedFrom(code, d, changes)));
   }
 
   private boolean isUsable() {

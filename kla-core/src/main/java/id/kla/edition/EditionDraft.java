@@ -3,12 +3,15 @@ package id.kla.edition;
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
 import id.kla.fault.Written;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -76,9 +79,49 @@ public abstract class EditionDraft {
     }
   }
 
-  /** Returns the edition, or every fault of its tables and every error of {@link EditionLint}. */
+  /**
+   * Returns the edition, or every fault of its tables and every error of {@link EditionLint}.
+   *
+   * <p>Tables that name a {@code base} are laid over that built-in edition.
+   */
   public Checked<Edition> check() {
-    return EditionCheck.of(this);
+    return check(List.of());
+  }
+
+  /** Does the same with {@code bases} and after them the built-in editions to be laid over. */
+  public Checked<Edition> check(List<Edition> bases) {
+    Optional<Written<String>> base = key("base");
+    if (base.isEmpty()) {
+      return EditionCheck.of(this);
+    }
+    String id = base.get().value();
+    Optional<Edition> known =
+        bases.stream()
+            .filter(edition -> edition.id().equals(id))
+            .findFirst()
+            .or(() -> Editions.find(id));
+    if (known.isPresent()) {
+      return Overlay.apply(this, known.get());
+    }
+    List<Fault> all = new ArrayList<>(faults());
+    all.add(
+        Fault.of(FaultCode.UNKNOWN_EDITION, base.get().place())
+            .with("found", id)
+            .with(
+                "allowed",
+                Stream.concat(bases.stream().map(Edition::id), Editions.ids().stream()).toList()));
+    return Checked.failed(all);
+  }
+
+  /** Returns what the first table says under a key, if it says something. */
+  Optional<Written<String>> key(String key) {
+    DraftTable about = tables().get(EditionTable.EDITION);
+    return about == null
+        ? Optional.empty()
+        : about.rows().stream()
+            .filter(row -> row.find("key").filter(key::equals).isPresent())
+            .flatMap(row -> row.find("value").map(v -> row.cells().get("value")).stream())
+            .findFirst();
   }
 
   /** Returns the tables that {@code edition} is written as; reading them gives it back. */

@@ -47,7 +47,7 @@ final class EditionPlaces {
   /** Returns the place of a scale's step, counted from 0. */
   Optional<Place> findStep(Object scale, int step, String... columns) {
     List<Row> written = rows.get(scale);
-    return written == null ? Optional.empty() : Optional.of(place(written.get(step), columns));
+    return written == null ? Optional.empty() : known(place(written.get(step), columns));
   }
 
   private static Place place(Row row, String... columns) {
@@ -65,6 +65,11 @@ final class EditionPlaces {
   /** Returns the place of a key's value, or of the edition as a whole. */
   Optional<Place> findKey(String key) {
     Row row = keys.get(key);
-    return row == null ? whole : Optional.of(row.place("value"));
+    return row == null ? whole : known(row.place("value")).or(() -> whole);
+  }
+
+  /** What an overlay has left as its base has it stands nowhere. */
+  private static Optional<Place> known(Place place) {
+    return Optional.of(place).filter(known -> !known.equals(Place.unknown()));
   }
 }

@@ -87,6 +87,20 @@ final class EditionRows {
     for (AcceptedWarning accepted : edition.acceptedWarnings()) {
       accepted(accepted);
     }
+    edition
+        .changedFrom()
+        .ifPresent(
+            changed -> {
+              for (Change change : changed.changes()) {
+                row(EditionTable.CHANGES)
+                    .text("change", word(change.kind()))
+                    .text("table", change.table().code())
+                    .text("part", change.part())
+                    .text("what", change.what())
+                    .text("from", change.from())
+                    .text("to", change.to());
+              }
+            });
     EditionDraft.Builder draft = EditionDraft.builder();
     tables.forEach(
         (table, rows) ->
@@ -128,6 +142,8 @@ final class EditionRows {
     key("mark", word(edition.origin().mark()));
     key("source", String.join(";", edition.origin().sources()));
     key("note", edition.origin().note());
+    key("changed_from", edition.changedFrom().map(ChangedFrom::edition).orElse(""));
+    key("changed_from_digest", edition.changedFrom().map(c -> c.digest().toString()).orElse(""));
   }
 
   private void key(String key, String value) {

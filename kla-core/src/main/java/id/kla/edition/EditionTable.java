@@ -115,7 +115,9 @@ public enum EditionTable {
   /** Sources. */
   SOURCES(2, "source", "text", "date"),
   /** Accepted warnings. */
-  ACCEPTED(2, "warning", "reason", "cluster", "indicator", "question", "part");
+  ACCEPTED(2, "warning", "reason", "cluster", "indicator", "question", "part"),
+  /** What an edition changes in another one. */
+  CHANGES(3, "change", "table", "part", "what", "from", "to");
 
   /** The keys of the first table, the required one first. */
   static final ImmutableList<String> KEYS =
@@ -130,7 +132,11 @@ public enum EditionTable {
           "not_applicable_note",
           "mark",
           "source",
-          "note");
+          "note",
+          "base",
+          "base_digest",
+          "changed_from",
+          "changed_from_digest");
 
   private static final ImmutableSet<String> LISTS =
       ImmutableSet.of(
@@ -177,6 +183,19 @@ public enum EditionTable {
     return columns.subList(0, required);
   }
 
+  /** Returns the columns that must be there where a row only changes another one. */
+  List<String> neededColumnsOfAnOverlay() {
+    return switch (this) {
+      case EDITION, SCALES, SOURCES, ACCEPTED, CHANGES -> neededColumns();
+      default -> keyColumns();
+    };
+  }
+
+  /** Returns the columns that tell a row, or the rows of one scale, from others. */
+  List<String> keyColumns() {
+    return columns.subList(0, this == QUESTIONS ? 2 : 1);
+  }
+
   /** Returns the keys of the first table, of which {@code id} must be there. */
   public static List<String> keys() {
     return KEYS;
@@ -185,10 +204,10 @@ public enum EditionTable {
   /** Returns what a column, or a value of the first table, holds. */
   public Kind kind(String column) {
     // A source's own code is one code; elsewhere the column lists them.
-    boolean isCode = this == SOURCES;
+    boolean isCode = this == SOURCES || this == CHANGES;
     return LISTS.contains(column) && !isCode
         ? Kind.LIST
-        : NUMBERS.contains(column) ? Kind.NUMBER : Kind.TEXT;
+        : NUMBERS.contains(column) && this != CHANGES ? Kind.NUMBER : Kind.TEXT;
   }
 
   String file() {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,7 +34,8 @@ import java.util.stream.Stream;
  * <tr><th>table</th><th>columns</th></tr>
  * <tr><td>edition</td><td><b>key</b>, <b>value</b>; keys: <b>id</b>, label_id, label_en, maximum,
  *   not_applicable (refused, nothing or full; nothing), not_applicable_mark,
- *   not_applicable_source, not_applicable_note, mark, source, note</td></tr>
+ *   not_applicable_source, not_applicable_note, mark, source, note; of an overlay base and
+ *   base_digest; of what an overlay has made changed_from and changed_from_digest</td></tr>
  * <tr><td>clusters</td><td><b>cluster</b>, label_id, label_en, maximum (as stated; none), mark,
  *   source, note</td></tr>
  * <tr><td>indicators</td><td><b>indicator</b>, <b>cluster</b>, label_id, label_en, maximum (none:
@@ -90,9 +92,17 @@ public final class EditionTables {
    * over; one that looks like a mistyped table is warned of.
    */
   public static Checked<Edition> read(Path folder) {
+    return read(folder, List.of());
+  }
+
+  /**
+   * Does the same; tables that name a base are laid over that one of {@code bases}, or of the
+   * built-in editions.
+   */
+  public static Checked<Edition> read(Path folder, List<Edition> bases) {
     EditionTables reader = new EditionTables(folder.toString());
     reader.load(folder);
-    return reader.draft().check();
+    return reader.draft().check(bases);
   }
 
   /** Reads a built-in edition. */
@@ -116,7 +126,13 @@ public final class EditionTables {
   private void load(Path directory) {
     List<Path> files;
     try (Stream<Path> listed = Files.list(directory)) {
-      files = listed.sorted().toList();
+      // The first table says whether the others are a whole edition.
+      files =
+          listed
+              .sorted(
+                  Comparator.comparing((Path file) -> !file.endsWith(EditionTable.EDITION.file()))
+                      .thenComparing(Comparator.naturalOrder()))
+              .toList();
     } catch (IOException e) {
       faults.add(Fault.unreadable(folder, e));
       unread.addAll(EnumSet.allOf(EditionTable.class));
@@ -156,13 +172,21 @@ public final class EditionTables {
   }
 
   private void table(EditionTable table, byte[] content) {
-    Table.read(table, content, faults)
+    List<String> needed = isOverlay() ? table.neededColumnsOfAnOverlay() : table.neededColumns();
+    Table.read(table, needed, content, faults)
         .ifPresentOrElse(read -> tables.put(table, read), () -> unread.add(table));
   }
 
+  private boolean isOverlay() {
+    return EditionDraft.builder().tables(tables).build().key("base").isPresent();
+  }
+
   private EditionDraft draft() {
+    boolean isOverlay = isOverlay();
     for (EditionTable table : EditionTable.neededTables()) {
-      if (!tables.containsKey(table) && !unread.contains(table)) {
+      if (!(isOverlay && table != EditionTable.EDITION)
+          && !tables.containsKey(table)
+          && !unread.contains(table)) {
         faults.add(
             Fault.of(FaultCode.MISSING_TABLE, Place.file(folder)).with("table", table.file()));
       }

@@ -74,15 +74,15 @@ final class Row {
 
   /** Returns the parts of a cell that are divided by semicolons. */
   List<String> list(String column) {
-    return find(column)
-        .map(
-            text ->
-                Splitter.on(';')
-                    .splitToStream(text)
-                    .map(Printable::trimmed)
-                    .filter(entry -> !entry.isEmpty())
-                    .toList())
-        .orElse(List.of());
+    return find(column).map(Row::entries).orElse(List.of());
+  }
+
+  static List<String> entries(String cell) {
+    return Splitter.on(';')
+        .splitToStream(cell)
+        .map(Printable::trimmed)
+        .filter(entry -> !entry.isEmpty())
+        .toList();
   }
 
   /** Returns the word in a cell as a constant, or {@code other} where the cell is empty. */

@@ -32,8 +32,13 @@ final class Table {
 
   private Table() {}
 
-  /** Reads a table, if it can be read at all; its faults go to {@code faults}. */
-  static Optional<DraftTable> read(EditionTable table, byte[] content, List<Fault> faults) {
+  /**
+   * Reads a table, if it can be read at all; its faults go to {@code faults}.
+   *
+   * @param needed the columns that must be there
+   */
+  static Optional<DraftTable> read(
+      EditionTable table, List<String> needed, byte[] content, List<Fault> faults) {
     String name = table.file();
     List<String> known = table.columns();
     String text;
@@ -70,7 +75,7 @@ final class Table {
       }
     }
     Set<String> unread = new HashSet<>();
-    for (String column : table.neededColumns()) {
+    for (String column : needed) {
       if (!columns.containsKey(column)) {
         unread.add(column);
         faults.add(

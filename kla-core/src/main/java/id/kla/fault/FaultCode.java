@@ -121,6 +121,13 @@ public enum FaultCode {
   /** An accepted warning does not occur. */
   NOTHING_ACCEPTED(Severity.NOTE, "found", "part"),
 
+  /** An edition says what it changes and not in what, or the other way round. */
+  BROKEN_CHANGES(Severity.ERROR),
+  /** An overlay changes its base and bears its id. */
+  SAME_ID(Severity.ERROR, "found"),
+  /** An overlay was written for another content of its base. */
+  OTHER_BASE(Severity.ERROR, "edition", "found", "computed"),
+
   // Assessments
   /** An edition is not known. */
   UNKNOWN_EDITION(Severity.ERROR, "found", "allowed"),
@@ -164,6 +171,8 @@ public enum FaultCode {
   GRADE_NOT_NAMED(Severity.WARNING, "question", "edition", "found", "allowed"),
   /** A question does not allow "not applicable". */
   NOT_APPLICABLE_REFUSED(Severity.ERROR, "question", "edition"),
+  /** An answer can't be read under the edition that changes the sheet's own. */
+  ANSWER_LEFT_OUT(Severity.WARNING, "question", "edition"),
   /** A share is not between nothing and the whole. */
   BAD_SHARE(Severity.ERROR, "found"),
   /** A count is no whole number from zero. */

@@ -148,6 +148,18 @@ public final class Points implements Comparable<Points> {
     return BigDecimal.valueOf(digits, scale);
   }
 
+  /**
+   * Returns as much of {@code now} as this amount is of {@code before}, rounded half up.
+   *
+   * @throws ArithmeticException if {@code before} is zero, or the result is out of range
+   */
+  public Points proportional(Points now, Points before) {
+    return of(
+        toBigDecimal()
+            .multiply(now.toBigDecimal())
+            .divide(before.toBigDecimal(), SCALE, RoundingMode.HALF_UP));
+  }
+
   @Override
   public int compareTo(Points other) {
     return Long.compare(units, other.units);

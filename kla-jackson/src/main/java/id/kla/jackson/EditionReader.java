@@ -38,11 +38,11 @@ final class EditionReader {
     this.json = json;
   }
 
-  static Checked<Edition> read(JsonCursor json) throws IOException {
-    return new EditionReader(json).document();
+  static Checked<Edition> read(JsonCursor json, List<Edition> bases) throws IOException {
+    return new EditionReader(json).document(bases);
   }
 
-  private Checked<Edition> document() throws IOException {
+  private Checked<Edition> document(List<Edition> bases) throws IOException {
     List<String> needed = new ArrayList<>(List.of("format"));
     EditionTable.neededTables().forEach(table -> needed.add(table.code()));
     Set<String> seen = new HashSet<>();
@@ -50,7 +50,7 @@ final class EditionReader {
     if (!isWhole) {
       draft.addAllUnread(EnumSet.allOf(EditionTable.class));
     }
-    return draft.faults(json.faults()).build().check();
+    return draft.faults(json.faults()).build().check(bases);
   }
 
   private void member(String member) throws IOException {

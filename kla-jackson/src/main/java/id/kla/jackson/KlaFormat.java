@@ -39,8 +39,7 @@ public final class KlaFormat<T> {
 
   /** One edition, as the tables that it is written in: {@code kla.edition/1}. */
   public static final KlaFormat<Edition> EDITION =
-      new KlaFormat<>(
-          "edition", (json, editions) -> EditionReader.read(json), DocumentWriter::edition);
+      new KlaFormat<>("edition", EditionReader::read, DocumentWriter::edition);
 
   /** Declared results: {@code kla.declared/1}. */
   public static final KlaFormat<List<DeclaredResult>> DECLARED =

@@ -1,0 +1,76 @@
+package id.kla.edition;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import java.util.Locale;
+
+/**
+ * One thing in which an edition differs from another.
+ *
+ * @param kind what kind of difference it is
+ * @param table the table in which it stands
+ * @param part the code of the part that differs, as the earlier edition has it, if it has it
+ * @param what the column, or the key of the edition as a whole; empty where the whole part differs
+ * @param from what the earlier edition says, or empty
+ * @param to what the later edition says, or empty
+ */
+@CheckReturnValue
+public record Change(
+    Kind kind, EditionTable table, String part, String what, String from, String to) {
+
+  /** Kinds of differences. */
+  public enum Kind {
+    /** A part is new. */
+    ADDED,
+    /** A part is gone. */
+    REMOVED,
+    /** A part has another code. */
+    RENUMBERED,
+    /** A part stands elsewhere. */
+    MOVED,
+    /** A maximum is another one. */
+    REWEIGHTED,
+    /** A scale is another one. */
+    RESCALED,
+    /** A bound of a tier or of a requirement is another one. */
+    REBOUNDED,
+    /** A text is another one. */
+    REWORDED,
+    /** A mark, source or note is another one. */
+    RESOURCED,
+    /** Another rule: who answers, which evidence, what is not applicable, who judges. */
+    OTHER
+  }
+
+  /** Returns whether a score can differ because of it. */
+  public boolean canChangeScores() {
+    return switch (kind) {
+      case REWORDED, RESOURCED -> false;
+      case ADDED, REMOVED ->
+          switch (table) {
+            case CLUSTERS, INDICATORS, QUESTIONS, LADDER, STAGES, REQUIREMENTS -> true;
+            default -> false;
+          };
+      case MOVED -> table == EditionTable.STAGES || what.equals("cluster");
+      case RENUMBERED -> true;
+      case REWEIGHTED -> table == EditionTable.QUESTIONS || table == EditionTable.INDICATORS;
+      case RESCALED, REBOUNDED -> true;
+      case OTHER ->
+          table == EditionTable.STAGES
+              || table == EditionTable.REQUIREMENTS
+              || what.equals("not_applicable");
+    };
+  }
+
+  /** Returns the change in one line. */
+  @Override
+  public String toString() {
+    return table.code()
+        + " "
+        + part
+        + (what.isEmpty() ? "" : " " + what)
+        + ": "
+        + kind.name().toLowerCase(Locale.ROOT)
+        + (from.isEmpty() ? "" : " from \"" + from + "\"")
+        + (to.isEmpty() ? "" : " to \"" + to + "\"");
+  }
+}
