@@ -2,19 +2,25 @@ package id.kla.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kla.assessment.Assessment;
+import id.kla.assessment.Round;
 import id.kla.fault.Checked;
 import id.kla.fault.Language;
 import id.kla.fault.Severity;
-import java.io.ByteArrayOutputStream;
+import id.kla.points.Points;
+import id.kla.region.RegionCode;
+import id.kla.scoring.ScoredAssessment;
+import id.kla.scoring.ScoringEngine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -86,85 +92,139 @@ class EditionTablesProperties {
           "14.10",
           "KLA");
 
+  /** The built-in edition, and one with every kind of scale. */
+  private static final List<String> EDITIONS = List.of("kla-2024", "desa");
+
+  private static final Path DESA =
+      Path.of("src", "test", "resources", "id", "kla", "scoring", "instruments", "desa");
+
   private static Path folder = Path.of("");
 
   private enum Way {
+    TABLE_GONE,
+    OTHER_TABLE,
     BYTE,
+    BYTE_MORE,
+    BYTES_GONE,
     TRUNCATED,
     LINE_GONE,
     LINE_TWICE,
     LINES_SWAPPED,
     CELL,
     CELL_GONE,
-    HEADER
+    CELLS_SWAPPED,
+    HEADER,
+    COLUMN_GONE,
+    COLUMN_TWICE,
+    COLUMNS_SWAPPED,
+    HEADS_SWAPPED
   }
 
   private record Damage(String table, Way way, int first, int second, String text) {
 
-    byte[] to(byte[] content) {
+    void to(Path edition) throws IOException {
+      Path file = edition.resolve(table + ".tsv");
+      byte[] content = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
       if (content.length == 0) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        Files.writeString(file, text);
+        return;
       }
-      byte[] bytes = content.clone();
+      switch (way) {
+        case TABLE_GONE -> Files.delete(file);
+        case OTHER_TABLE -> {
+          Path other = edition.resolve(TABLES.get(first % TABLES.size()) + ".tsv");
+          Files.write(file, Files.exists(other) ? Files.readAllBytes(other) : new byte[0]);
+        }
+        default -> Files.write(file, damaged(content));
+      }
+    }
+
+    private byte[] damaged(byte[] content) {
+      int at = first % content.length;
       switch (way) {
         case BYTE -> {
-          bytes[first % bytes.length] = (byte) second;
+          byte[] bytes = content.clone();
+          bytes[at] = (byte) second;
           return bytes;
         }
+        case BYTE_MORE -> {
+          return joined(content, at, at, new byte[] {(byte) second});
+        }
+        case BYTES_GONE -> {
+          int until = Math.min(content.length, at + 1 + second % 200);
+          return joined(content, at, until, new byte[0]);
+        }
         case TRUNCATED -> {
-          return Arrays.copyOf(bytes, first % bytes.length);
+          return Arrays.copyOf(content, at);
         }
         default -> {
-          return toLines(bytes);
+          List<List<String>> rows = new ArrayList<>();
+          for (String line : new String(content, StandardCharsets.UTF_8).split("\n", -1)) {
+            rows.add(new ArrayList<>(List.of(line.split("\t", -1))));
+          }
+          damage(rows);
+          return rows.stream()
+              .map(row -> String.join("\t", row))
+              .collect(Collectors.joining("\n"))
+              .getBytes(StandardCharsets.UTF_8);
         }
       }
     }
 
-    private byte[] toLines(byte[] bytes) {
-      List<byte[]> lines = lines(bytes);
-      int at = way == Way.HEADER ? 0 : first % lines.size();
-      int other = second % lines.size();
+    private static byte[] joined(byte[] content, int from, int to, byte[] between) {
+      byte[] joined = Arrays.copyOf(content, content.length - (to - from) + between.length);
+      System.arraycopy(between, 0, joined, from, between.length);
+      System.arraycopy(content, to, joined, from + between.length, content.length - to);
+      return joined;
+    }
+
+    private void damage(List<List<String>> rows) {
+      int row = first % rows.size();
+      int other = second % rows.size();
+      int column = first % rows.get(0).size();
+      int otherColumn = second % rows.get(0).size();
       switch (way) {
-        case LINE_GONE -> lines.remove(at);
-        case LINE_TWICE -> lines.add(other, lines.get(at));
-        case LINES_SWAPPED -> {
-          byte[] line = lines.get(at);
-          lines.set(at, lines.get(other));
-          lines.set(other, line);
+        case LINE_GONE -> rows.remove(row);
+        case LINE_TWICE -> rows.add(other, rows.get(row));
+        case LINES_SWAPPED -> Collections.swap(rows, row, other);
+        case CELL -> set(rows.get(row), second, text);
+        case CELL_GONE -> set(rows.get(row), second, "");
+        case CELLS_SWAPPED -> {
+          String cell = cell(rows.get(row), second);
+          set(rows.get(row), second, cell(rows.get(other), first));
+          set(rows.get(other), first, cell);
         }
+        case HEADER -> set(rows.get(0), second, text);
+        case HEADS_SWAPPED -> Collections.swap(rows.get(0), column, otherColumn);
         default -> {
-          String[] cells = new String(lines.get(at), StandardCharsets.UTF_8).split("\t", -1);
-          cells[second % cells.length] = way == Way.CELL_GONE ? "" : text;
-          lines.set(at, String.join("\t", cells).getBytes(StandardCharsets.UTF_8));
+          for (List<String> cells : rows) {
+            if (Math.max(column, otherColumn) < cells.size()) {
+              switch (way) {
+                case COLUMN_GONE -> cells.remove(column);
+                case COLUMN_TWICE -> cells.add(otherColumn, cells.get(column));
+                default -> Collections.swap(cells, column, otherColumn);
+              }
+            }
+          }
         }
       }
-      ByteArrayOutputStream joined = new ByteArrayOutputStream();
-      for (byte[] line : lines) {
-        joined.writeBytes(line);
-        joined.write('\n');
-      }
-      return joined.toByteArray();
     }
 
-    private static List<byte[]> lines(byte[] bytes) {
-      List<byte[]> lines = new ArrayList<>();
-      int from = 0;
-      for (int at = 0; at < bytes.length; at++) {
-        if (bytes[at] == '\n') {
-          lines.add(Arrays.copyOfRange(bytes, from, at));
-          from = at + 1;
-        }
-      }
-      lines.add(Arrays.copyOfRange(bytes, from, bytes.length));
-      return lines;
+    private static String cell(List<String> cells, int at) {
+      return cells.get(at % cells.size());
+    }
+
+    private static void set(List<String> cells, int at, String text) {
+      cells.set(at % cells.size(), text);
     }
   }
 
   @BeforeContainer
   static void makeFolder() throws IOException {
     folder = Files.createTempDirectory("kla-damaged");
-    for (String table : TABLES) {
-      write(table, EditionFolder.builtIn("kla-2024", table));
+    for (String edition : EDITIONS) {
+      Files.createDirectory(folder.resolve(edition));
+      write(edition);
     }
   }
 
@@ -177,12 +237,26 @@ class EditionTablesProperties {
     }
   }
 
-  private static void write(String table, byte[] content) {
-    try {
-      Files.write(folder.resolve(table + ".tsv"), content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Writes an edition's tables as they are. */
+  private static Path write(String edition) throws IOException {
+    Path tables = folder.resolve(edition);
+    for (String table : TABLES) {
+      Path file = tables.resolve(table + ".tsv");
+      Path original = DESA.resolve(table + ".tsv");
+      if (edition.equals("kla-2024")) {
+        Files.write(file, EditionFolder.builtIn(edition, table));
+      } else if (Files.exists(original)) {
+        Files.write(file, Files.readAllBytes(original));
+      } else {
+        Files.deleteIfExists(file);
+      }
     }
+    return tables;
+  }
+
+  @Provide
+  Arbitrary<String> editions() {
+    return Arbitraries.of(EDITIONS);
   }
 
   @Provide
@@ -197,37 +271,58 @@ class EditionTablesProperties {
         .as(Damage::new);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 200)
   void read_damagedTables_giveAnEditionOrFaultsAndNoOtherException(
-      @ForAll @Size(min = 1, max = 3) List<@From("damages") Damage> damages) {
+      @ForAll("editions") String edition,
+      @ForAll @Size(min = 1, max = 3) List<@From("damages") Damage> damages)
+      throws IOException {
+    Path tables = write(edition);
     for (Damage damage : damages) {
-      write(damage.table, damage.to(EditionFolder.builtIn("kla-2024", damage.table)));
+      damage.to(tables);
     }
-    try {
-      Checked<Edition> read = EditionTables.read(folder);
 
-      boolean hasErrors =
-          read.faults().stream().anyMatch(fault -> fault.severity() == Severity.ERROR);
-      assertThat(read.value().isEmpty()).isEqualTo(hasErrors);
-      assertThat(read.faults())
-          .allSatisfy(
-              fault -> {
-                assertThat(fault.message(Language.ENGLISH)).isNotEmpty();
-                assertThat(fault.message(Language.INDONESIAN)).isNotEmpty();
-              });
-    } finally {
-      for (Damage damage : damages) {
-        write(damage.table, EditionFolder.builtIn("kla-2024", damage.table));
-      }
+    Checked<Edition> read = EditionTables.read(tables);
+
+    boolean hasErrors =
+        read.faults().stream().anyMatch(fault -> fault.severity() == Severity.ERROR);
+    assertThat(read.value().isEmpty()).isEqualTo(hasErrors);
+    assertThat(read.faults())
+        .allSatisfy(
+            fault -> {
+              assertThat(fault.message(Language.ENGLISH)).isNotEmpty();
+              assertThat(fault.message(Language.INDONESIAN)).isNotEmpty();
+            });
+    read.value().ifPresent(EditionTablesProperties::checkUsable);
+  }
+
+  /** Damage that leaves no error leaves an edition that can be written and scored. */
+  private static void checkUsable(Edition edition) {
+    assertThat(EditionDraft.of(edition).check().value()).contains(edition);
+    if (edition.maximum().isPresent()) {
+      ScoredAssessment scored =
+          ScoringEngine.of(edition)
+              .score(
+                  Assessment.builder()
+                      .edition(edition)
+                      .region(RegionCode.parse("16.10"))
+                      .round(Round.of(2023))
+                      .stage(edition.stages().get(0).code())
+                      .build());
+      assertThat(scored.points()).isEqualTo(Points.ZERO);
+      assertThat(scored.atMost()).isBetween(Points.ZERO, edition.maximum().get());
     }
   }
 
-  /** The generator's own check: the folder as it is built in reads as the built-in edition. */
-  @Property(tries = 1)
-  void read_undamagedTables_giveTheBuiltInEdition() {
-    Checked<Edition> read = EditionTables.read(folder);
+  /** The generator's own check: the folders as they are built in or kept read without a word. */
+  @Property(tries = 10)
+  void read_undamagedTables_giveTheirEditions(@ForAll("editions") String edition)
+      throws IOException {
+    Checked<Edition> read = EditionTables.read(write(edition));
 
     assertThat(read.faults()).isEmpty();
-    assertThat(read.orThrow()).isEqualTo(Editions.kla2024());
+    assertThat(read.orThrow().id()).isEqualTo(edition.equals("desa") ? "desa-2026" : edition);
+    if (edition.equals("kla-2024")) {
+      assertThat(read.orThrow()).isEqualTo(Editions.kla2024());
+    }
   }
 }
