@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -127,10 +128,7 @@ final class EditionCheck {
       }
     }
     for (Row row : rows(EditionTable.ACCEPTED)) {
-      Optional<FaultCode> warning =
-          row.filled("warning").isPresent()
-              ? row.word("warning", FaultCode.class)
-              : Optional.empty();
+      Optional<FaultCode> warning = row.filled("warning").flatMap(code -> warning(row, code));
       Optional<String> reason = row.filled("reason");
       if (warning.isPresent() && reason.isPresent()) {
         edition.addAcceptedWarnings(
@@ -569,6 +567,26 @@ final class EditionCheck {
       return row.code("cluster").map(Requirement.OfCluster::new);
     }
     return Optional.of(Requirement.Total.TOTAL);
+  }
+
+  private static Optional<FaultCode> warning(Row row, String text) {
+    String name = text.toUpperCase(Locale.ROOT);
+    Optional<FaultCode> code =
+        Stream.of(FaultCode.values()).filter(each -> each.name().equals(name)).findFirst();
+    if (code.isEmpty()) {
+      row.report(
+          Fault.of(FaultCode.UNKNOWN_CODE, row.place("warning"))
+              .with("found", text)
+              .with(
+                  "nearest",
+                  Nearest.to(
+                      name,
+                      Stream.of(FaultCode.values())
+                          .filter(each -> each.severity() != Severity.ERROR)
+                          .map(FaultCode::name)
+                          .toList())));
+    }
+    return code;
   }
 
   private static String part(Row row) {

@@ -92,15 +92,15 @@ public final class EditionLint {
   private Fault stepFault(
       FaultCode code, Question question, Label name, int step, String... columns) {
     return Fault.of(
-        code,
-        places
-            .findStep(question.scale(), step, columns)
-            .or(() -> places.find(question, "scale"))
-            .orElseGet(() -> unread(name)));
+        code, places.findStep(question.scale(), step, columns).orElseGet(() -> unread(name)));
   }
 
   private Fault keyFault(FaultCode code, String key) {
     return Fault.of(code, places.findKey(key).orElseGet(() -> unread(WHOLE)));
+  }
+
+  private Fault wholeFault(FaultCode code, Label name) {
+    return Fault.of(code, places.whole().orElseGet(() -> unread(name)));
   }
 
   private Place unread(Label name) {
@@ -123,48 +123,51 @@ public final class EditionLint {
 
   // Names
 
-  /**
-   * The parts of one kind: what one of them and all of them are called, and the column of its code.
-   */
-  private record Kind(
-      String indonesian, String english, String indonesians, String englishes, String column) {
+  /** Parts of one kind: what they are called, one and all, and the column of their codes. */
+  private enum Kind {
+    CLUSTER("klaster", "cluster", "clusters", "cluster"),
+    INDICATOR("indikator", "indicator", "indicators", "indicator"),
+    QUESTION("pertanyaan", "question", "questions", "question"),
+    LEVEL("jenjang", "level", "levels", "level"),
+    ROLE("peran", "role", "roles", "role"),
+    TOPIC("topik", "topic", "topics", "topic"),
+    EVIDENCE("jenis data dukung", "evidence kind", "evidence kinds", "kind"),
+    TIER("predikat", "tier", "tiers", "tier"),
+    STAGE("tahap", "stage", "stages", "stage"),
+    REQUIREMENT("prasyarat", "requirement", "requirements", "requirement"),
+    SOURCE("sumber", "source", "sources", "source");
+
+    private final String indonesian;
+    private final String english;
+    private final String englishPlural;
+    private final String column;
+
+    Kind(String indonesian, String english, String englishPlural, String column) {
+      this.indonesian = indonesian;
+      this.english = english;
+      this.englishPlural = englishPlural;
+      this.column = column;
+    }
 
     Label one(String code) {
       return Label.of(indonesian + " " + code, english + " " + code);
     }
 
     Label all() {
-      return Label.of(indonesians, englishes);
+      return Label.of(indonesian, englishPlural);
     }
   }
 
-  private static final Kind CLUSTER =
-      new Kind("klaster", "cluster", "klaster", "clusters", "cluster");
-  private static final Kind INDICATOR =
-      new Kind("indikator", "indicator", "indikator", "indicators", "indicator");
-  private static final Kind QUESTION =
-      new Kind("pertanyaan", "question", "pertanyaan", "questions", "question");
-  private static final Kind LEVEL = new Kind("jenjang", "level", "jenjang", "levels", "level");
-  private static final Kind ROLE = new Kind("peran", "role", "peran", "roles", "role");
-  private static final Kind TOPIC = new Kind("topik", "topic", "topik", "topics", "topic");
-  private static final Kind EVIDENCE =
-      new Kind("jenis data dukung", "evidence kind", "jenis data dukung", "evidence kinds", "kind");
-  private static final Kind TIER = new Kind("predikat", "tier", "predikat", "tiers", "tier");
-  private static final Kind STAGE = new Kind("tahap", "stage", "tahap", "stages", "stage");
-  private static final Kind REQUIREMENT =
-      new Kind("prasyarat", "requirement", "prasyarat", "requirements", "requirement");
-  private static final Kind SOURCE = new Kind("sumber", "source", "sumber", "sources", "source");
-
   private static Label name(Question question) {
-    return QUESTION.one(question.code().toString());
+    return Kind.QUESTION.one(question.code().toString());
   }
 
   private static Label name(Indicator indicator) {
-    return INDICATOR.one(indicator.code());
+    return Kind.INDICATOR.one(indicator.code());
   }
 
   private static Label name(Cluster cluster) {
-    return CLUSTER.one(cluster.code());
+    return Kind.CLUSTER.one(cluster.code());
   }
 
   // Codes
@@ -173,22 +176,24 @@ public final class EditionLint {
     if (!QuestionCode.isPart(edition.id())) {
       report(keyFault(FaultCode.BAD_CODE, "id").with("found", edition.id()), WHOLE);
     }
-    unique(CLUSTER, edition.clusters(), Cluster::code);
-    unique(INDICATOR, edition.indicators(), Indicator::code);
-    unique(ROLE, edition.roles(), Role::code);
-    unique(TOPIC, edition.topics(), Topic::code);
-    unique(EVIDENCE, edition.evidenceKinds(), EvidenceKind::code);
-    unique(TIER, edition.ladder().tiers(), Tier::code);
-    unique(REQUIREMENT, edition.requirements(), Requirement::code);
-    edition.roles().forEach(role -> aliases(role, ROLE.one(role.code()), role.aliases()));
-    edition.stages().forEach(stage -> aliases(stage, STAGE.one(stage.code()), stage.aliases()));
+    unique(Kind.CLUSTER, edition.clusters(), Cluster::code);
+    unique(Kind.INDICATOR, edition.indicators(), Indicator::code);
+    unique(Kind.ROLE, edition.roles(), Role::code);
+    unique(Kind.TOPIC, edition.topics(), Topic::code);
+    unique(Kind.EVIDENCE, edition.evidenceKinds(), EvidenceKind::code);
+    unique(Kind.TIER, edition.ladder().tiers(), Tier::code);
+    unique(Kind.REQUIREMENT, edition.requirements(), Requirement::code);
+    edition.roles().forEach(role -> aliases(role, Kind.ROLE.one(role.code()), role.aliases()));
+    edition
+        .stages()
+        .forEach(stage -> aliases(stage, Kind.STAGE.one(stage.code()), stage.aliases()));
     for (Source source : edition.sources()) {
-      said(source, SOURCE.one(source.code()), "text", source.text());
+      said(source, Kind.SOURCE.one(source.code()), "text", source.text());
     }
     for (AcceptedWarning accepted : edition.acceptedWarnings()) {
       said(accepted, Label.of("", "accepted " + accepted.code()), "reason", accepted.reason());
     }
-    unique(SOURCE, edition.sources(), Source::code);
+    unique(Kind.SOURCE, edition.sources(), Source::code);
     uniqueStages();
     Set<QuestionCode> questions = new HashSet<>();
     for (Indicator indicator : edition.indicators()) {
@@ -258,7 +263,7 @@ public final class EditionLint {
   }
 
   private void uniqueStages() {
-    unique(STAGE, edition.stages(), Stage::code);
+    unique(Kind.STAGE, edition.stages(), Stage::code);
     Map<String, Stage> owners = new HashMap<>();
     for (Stage stage : edition.stages()) {
       owners.putIfAbsent(Edition.folded(stage.code()), stage);
@@ -267,7 +272,7 @@ public final class EditionLint {
       for (String alias : stage.aliases()) {
         Stage owner = owners.putIfAbsent(Edition.folded(alias), stage);
         if (owner != null) {
-          Label name = STAGE.one(stage.code());
+          Label name = Kind.STAGE.one(stage.code());
           report(
               fault(FaultCode.DUPLICATE_CODE, stage, name, "aliases").with("found", alias), name);
         }
@@ -275,8 +280,8 @@ public final class EditionLint {
     }
     if (edition.stages().isEmpty()) {
       report(
-          fault(FaultCode.MISSING_TABLE, edition, STAGE.all()).with("table", "stages"),
-          STAGE.all());
+          wholeFault(FaultCode.MISSING_TABLE, Kind.STAGE.all()).with("table", "stages"),
+          Kind.STAGE.all());
     }
   }
 
@@ -385,7 +390,7 @@ public final class EditionLint {
 
   private void parts() {
     if (edition.indicators().isEmpty()) {
-      report(fault(FaultCode.NO_QUESTIONS, edition, WHOLE), EDITION);
+      report(wholeFault(FaultCode.NO_QUESTIONS, WHOLE), EDITION);
     }
     sums(code -> keyFault(code, "maximum"), EDITION, edition.maximum(), edition.statedMaximum());
     for (Cluster cluster : edition.clusters()) {
@@ -710,7 +715,7 @@ public final class EditionLint {
     }
     if (isChain) {
       for (Tier tier : tiers) {
-        Label name = TIER.one(tier.code());
+        Label name = Kind.TIER.one(tier.code());
         reach(
             fault(FaultCode.OUT_OF_REACH, tier, name, LOWER),
             name,
@@ -765,7 +770,7 @@ public final class EditionLint {
 
   private void requirements() {
     for (Requirement requirement : edition.requirements()) {
-      Label name = REQUIREMENT.one(requirement.code());
+      Label name = Kind.REQUIREMENT.one(requirement.code());
       if (requirement.tier().isPresent() == requirement.stage().isPresent()) {
         report(
             fault(FaultCode.BROKEN_REQUIREMENT, requirement, name).with("part", Argument.of(name)),
@@ -810,7 +815,7 @@ public final class EditionLint {
 
   private void requirementsInReach() {
     for (Requirement requirement : edition.requirements()) {
-      Label name = REQUIREMENT.one(requirement.code());
+      Label name = Kind.REQUIREMENT.one(requirement.code());
       reach(
           fault(FaultCode.OUT_OF_REACH, requirement, name, LOWER),
           name,
@@ -861,43 +866,43 @@ public final class EditionLint {
     there(EDITION, whole);
     translated(EDITION, "label", whole);
     List<Labelled> clusters = labelled(edition.clusters(), Cluster::code, Cluster::label);
-    there(CLUSTER.all(), clusters);
-    labels(CLUSTER, List.of(clusters));
+    there(Kind.CLUSTER.all(), clusters);
+    labels(Kind.CLUSTER, List.of(clusters));
     List<List<Labelled>> indicators =
         edition.clusters().stream()
             .map(cluster -> labelled(cluster.indicators(), Indicator::code, Indicator::label))
             .toList();
-    there(INDICATOR.all(), flat(indicators));
-    labels(INDICATOR, indicators);
+    there(Kind.INDICATOR.all(), flat(indicators));
+    labels(Kind.INDICATOR, indicators);
     List<List<Labelled>> questions =
         edition.indicators().stream()
             .map(
                 indicator ->
                     labelled(indicator.questions(), q -> q.code().toString(), Question::label))
             .toList();
-    there(QUESTION.all(), flat(questions));
-    labels(QUESTION, questions);
+    there(Kind.QUESTION.all(), flat(questions));
+    labels(Kind.QUESTION, questions);
     labels(
-        LEVEL,
+        Kind.LEVEL,
         edition.questions().stream()
             .map(Question::scale)
             .distinct()
             .filter(Scale.Levels.class::isInstance)
             .map(scale -> levels((Scale.Levels) scale))
             .toList());
-    labels(ROLE, List.of(labelled(edition.roles(), Role::code, Role::label)));
-    labels(TOPIC, List.of(labelled(edition.topics(), Topic::code, Topic::label)));
+    labels(Kind.ROLE, List.of(labelled(edition.roles(), Role::code, Role::label)));
+    labels(Kind.TOPIC, List.of(labelled(edition.topics(), Topic::code, Topic::label)));
     labels(
-        EVIDENCE,
+        Kind.EVIDENCE,
         List.of(labelled(edition.evidenceKinds(), EvidenceKind::code, EvidenceKind::label)));
-    labels(TIER, List.of(labelled(edition.ladder().tiers(), Tier::code, Tier::label)));
-    labels(STAGE, List.of(labelled(edition.stages(), Stage::code, Stage::label)));
+    labels(Kind.TIER, List.of(labelled(edition.ladder().tiers(), Tier::code, Tier::label)));
+    labels(Kind.STAGE, List.of(labelled(edition.stages(), Stage::code, Stage::label)));
     translated(
         Label.of("arti tahap", "meanings of stages"),
         "meaning",
         labelled(edition.stages(), Stage::code, Stage::meaning));
     labels(
-        REQUIREMENT,
+        Kind.REQUIREMENT,
         List.of(labelled(edition.requirements(), Requirement::code, Requirement::label)));
   }
 

@@ -62,6 +62,11 @@ final class EditionPlaces {
     return row.place();
   }
 
+  /** Returns the place of the edition as a whole, if not in a folder. */
+  Optional<Place> whole() {
+    return whole;
+  }
+
   /** Returns the place of a key's value, or of the edition as a whole. */
   Optional<Place> findKey(String key) {
     Row row = keys.get(key);

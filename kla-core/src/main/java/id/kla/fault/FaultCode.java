@@ -84,7 +84,7 @@ public enum FaultCode {
   NO_QUESTIONS(Severity.ERROR),
   /** A cluster has no indicator, or an indicator no question. */
   NOTHING_BELOW(Severity.ERROR, "part"),
-  /** The questions of an indicator can earn more than its stated maximum. */
+  /** The parts can earn more than the stated maximum. */
   SUM_ABOVE_MAXIMUM(Severity.WARNING, "part", "found", "stated"),
   /** The parts cannot reach the stated maximum. */
   SUM_BELOW_MAXIMUM(Severity.WARNING, "part", "found", "stated"),
