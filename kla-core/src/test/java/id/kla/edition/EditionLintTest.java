@@ -213,6 +213,33 @@ class EditionLintTest {
     assertThat(faults(folder, FaultCode.OUT_OF_REACH)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"900000000000000", "-900000000000000"})
+  void lint_awardsWhoseSumIsOutOfRange_areFaultsAndNoException(String award) {
+    EditionFolder folder =
+        tiny()
+            .table("questions", "indicator|question|maximum|scale", "1|a|6|s", "1|b|4|s")
+            .table("scales", "scale|kind|level|points", "s|levels|yes|" + award)
+            .table("ladder", "tier|from|to", "LOW|0|5");
+
+    assertThat(faults(folder, FaultCode.AWARD_OUT_OF_RANGE)).hasSize(2);
+    assertThat(faults(folder, FaultCode.HOLE)).hasSize(1);
+  }
+
+  /** Between these anchors lies more than an amount can hold. */
+  @Test
+  void lint_lineBetweenAwardsOutOfRange_isAFaultAndNoException() {
+    EditionFolder folder =
+        scaled(
+                "more",
+                "scale|kind|measure|points|at",
+                "s|line|coverage|-900000000000000|-1",
+                "s|line|coverage|900000000000000|2")
+            .table("ladder", "tier|from", "LOW|0");
+
+    assertThat(faults(folder, FaultCode.AWARD_OUT_OF_RANGE)).hasSize(2);
+  }
+
   /** The largest amount that can be read has no amount above it to compare with. */
   @Test
   void lint_requirementAboveTheLargestAmount_isAFaultAndNoException() {

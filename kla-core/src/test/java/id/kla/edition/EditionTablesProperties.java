@@ -114,6 +114,7 @@ class EditionTablesProperties {
     CELL_GONE,
     CELLS_SWAPPED,
     HEADER,
+    COLUMN_FILLED,
     COLUMN_GONE,
     COLUMN_TWICE,
     COLUMNS_SWAPPED,
@@ -195,6 +196,7 @@ class EditionTablesProperties {
           set(rows.get(other), first, cell);
         }
         case HEADER -> set(rows.get(0), second, text);
+        case COLUMN_FILLED -> rows.stream().skip(1).forEach(cells -> set(cells, column, text));
         case HEADS_SWAPPED -> Collections.swap(rows.get(0), column, otherColumn);
         default -> {
           for (List<String> cells : rows) {
