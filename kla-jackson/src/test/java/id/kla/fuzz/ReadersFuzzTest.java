@@ -14,6 +14,7 @@ import id.kla.jackson.FaultyDocumentException;
 import id.kla.jackson.KlaFormat;
 import id.kla.jackson.KlaJson;
 import id.kla.jackson.KlaModule;
+import id.kla.table.Books;
 import id.kla.table.KlaTables;
 import id.kla.table.SheetFile;
 import java.io.ByteArrayInputStream;
@@ -86,6 +87,14 @@ class ReadersFuzzTest {
 
   @FuzzTest(maxDuration = "10m")
   void readWorkbooks(byte[] input) {
+    List<SheetFile> files = List.of(SheetFile.of("any", Books.ofSheet(input)));
+
+    givesAValueOrFaults(tables().merge(files));
+    givesAValueOrFaults(tables().readDeclared(files));
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void readArchives(byte[] input) {
     byte[] archive = new byte[input.length + 4];
     System.arraycopy(new byte[] {'P', 'K', 3, 4}, 0, archive, 0, 4);
     System.arraycopy(input, 0, archive, 4, input.length);

@@ -69,6 +69,13 @@ public final class Books {
     return zip(parts(XML + sheet(rows)));
   }
 
+  /** Returns a workbook of one worksheet with these bytes, whatever they are. */
+  public static byte[] ofSheet(byte[] sheet) {
+    Map<String, byte[]> files = encoded(parts(""));
+    files.put("xl/worksheets/sheet1.xml", sheet);
+    return zipped(files);
+  }
+
   /** Returns the files in a workbook of one worksheet with this text. */
   static Map<String, String> parts(String sheet) {
     Map<String, String> parts = new LinkedHashMap<>();
@@ -119,11 +126,21 @@ public final class Books {
   }
 
   static byte[] zip(Map<String, String> files) {
+    return zipped(encoded(files));
+  }
+
+  private static Map<String, byte[]> encoded(Map<String, String> files) {
+    Map<String, byte[]> encoded = new LinkedHashMap<>();
+    files.forEach((name, text) -> encoded.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    return encoded;
+  }
+
+  private static byte[] zipped(Map<String, byte[]> files) {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(content)) {
-      for (Map.Entry<String, String> file : files.entrySet()) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
         zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+        zip.write(file.getValue());
         zip.closeEntry();
       }
     } catch (IOException e) {
