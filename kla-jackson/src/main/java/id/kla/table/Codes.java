@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the codes of one table's rows, and recognises what a spreadsheet made of them. */
 final class Codes {
@@ -44,6 +45,9 @@ final class Codes {
   private static final Pattern NUMBERS =
       Pattern.compile("([0-9]{1,2})[-/.]([0-9]{1,2})(?:[-/.][0-9]{2,4})?");
   private static final Pattern COMMA = Pattern.compile("([0-9A-Za-z]+),([0-9A-Za-z]+)");
+
+  /** Looking for near codes takes time, and nobody reads this many. */
+  private static final int SUGGESTIONS = 100;
 
   private final Edition edition;
   private final Set<String> single;
@@ -81,7 +85,8 @@ final class Codes {
     Optional<QuestionCode> found = known(text);
     if (found.isEmpty() && hasContent && !row.isSum()) {
       faults.add(
-          unknown(text, row.place(Column.QUESTION), likely(question.get(), indicator.get())));
+          unknown(
+              text, row.place(Column.QUESTION), likely(question.get(), indicator.get()), faults));
     }
     return found;
   }
@@ -100,7 +105,7 @@ final class Codes {
     Optional<QuestionCode> found = known(text);
     if (found.isEmpty()) {
       if (hasContent) {
-        faults.add(unknown(text, place, likely(text)));
+        faults.add(unknown(text, place, likely(text), faults));
       }
       return Optional.empty();
     }
@@ -110,7 +115,7 @@ final class Codes {
         return found;
       }
       if (hasContent) {
-        faults.add(unknown(text, place, List.of(longer.get().toString())));
+        faults.add(unknown(text, place, List.of(longer.get().toString()), faults));
       }
       return Optional.empty();
     }
@@ -123,16 +128,17 @@ final class Codes {
     return found;
   }
 
-  private Fault unknown(String found, Place place, List<String> likely) {
+  private Fault unknown(String found, Place place, List<String> likely, List<Fault> before) {
     return likely.isEmpty()
         ? Fault.of(FaultCode.UNKNOWN_QUESTION, place)
             .with("found", found)
             .with("edition", edition.id())
-            .with(
-                "nearest",
-                Nearest.to(
-                    found, edition.questions().stream().map(q -> q.code().toString()).toList()))
+            .with("nearest", before.size() > SUGGESTIONS ? List.of() : nearest(found))
         : Fault.of(FaultCode.DAMAGED_CODE, place).with("found", found).with("likely", likely);
+  }
+
+  private List<String> nearest(String found) {
+    return Nearest.to(found, edition.questions().stream().map(q -> q.code().toString()).toList());
   }
 
   /**
@@ -150,15 +156,22 @@ final class Codes {
               .with("likely", List.of(longer.get().toString())));
     }
     if (only.isEmpty() && !likely(cell).isEmpty()) {
-      faults.add(unknown(cell, place, likely(cell)));
+      faults.add(unknown(cell, place, likely(cell), faults));
+      return List.of();
+    }
+    Set<String> entries =
+        Stream.of(cell.split("[;,\\s]+", -1))
+            .filter(entry -> !entry.isEmpty())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (entries.size() > Limits.CODES) {
+      faults.add(Limits.tooMany(place, Limits.CODES));
       return List.of();
     }
     List<QuestionCode> codes = new ArrayList<>();
-    for (String entry : cell.split("[;,\\s]+", -1)) {
-      if (!entry.isEmpty()) {
-        known(entry)
-            .ifPresentOrElse(codes::add, () -> faults.add(unknown(entry, place, likely(entry))));
-      }
+    for (String entry : entries) {
+      known(entry)
+          .ifPresentOrElse(
+              codes::add, () -> faults.add(unknown(entry, place, likely(entry), faults)));
     }
     return codes;
   }

@@ -19,6 +19,9 @@ final class Limits {
   /** Characters of a cell: what a spreadsheet's cell can hold. */
   static final int LONGEST_CELL = 32_767;
 
+  /** Different codes of questions in one cell. */
+  static final int CODES = 1_000;
+
   /** Files that are merged at once. */
   static final int FILES = 1_000;
 

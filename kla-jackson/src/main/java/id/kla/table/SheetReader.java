@@ -39,7 +39,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -121,14 +120,18 @@ final class SheetReader {
   Checked<Assessment> read(List<Edition> editions) {
     Checked<Assessment> read = merged(editions);
     List<Fault> ordered =
-        read.faults().stream().sorted(Comparator.comparing(SheetReader::order)).toList();
+        read.faults().stream()
+            .sorted(Comparator.comparing(SheetReader::file).thenComparingInt(SheetReader::row))
+            .toList();
     return read.value().isPresent() ? Checked.of(read.orThrow(), ordered) : Checked.failed(ordered);
   }
 
-  private static String order(Fault fault) {
-    return fault.place() instanceof Place.InTable at
-        ? String.format(Locale.ROOT, "%s %08d", at.name(), at.row())
-        : "";
+  private static String file(Fault fault) {
+    return fault.place() instanceof Place.InTable at ? at.name() : "";
+  }
+
+  private static int row(Fault fault) {
+    return fault.place() instanceof Place.InTable at ? at.row() : 0;
   }
 
   private Checked<Assessment> merged(List<Edition> known) {

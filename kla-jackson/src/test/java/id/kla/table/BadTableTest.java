@@ -191,6 +191,14 @@ class BadTableTest {
         stage("5", FaultCode.POINTS_ABOVE_MAXIMUM, "1.5", "5", "4"),
         stage("1,00001", FaultCode.TOO_MANY_DECIMALS, "1,00001"),
         stage("1.500", FaultCode.AMBIGUOUS_NUMBER, "\"1.500\"", "1"),
+        row(
+            TINY_HEAD + "code,VA,admin_verification\n1.5,1,2\n",
+            FaultCode.CONTRADICTION,
+            7,
+            "admin_verification",
+            "\"admin_verification: revised 2\"",
+            "\"admin_verification: revised 1\"",
+            "VA"),
         // Evidence
         row(TINY_HEAD + "id,questions\n,1.5;\n", FaultCode.EMPTY_CELL, 7, "id"),
         row(

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -129,6 +130,37 @@ class TableLimitsTest {
     assertThat(told(merge(head + "\"" + "x".repeat(32_768) + "\"\n")))
         .containsExactly(
             "CELL_TOO_LONG a.csv, row 8: a cell has more than 32767 characters. Shorten it.");
+  }
+
+  @Test
+  void read_codesInOneCell_areReadUpToTheLimit() {
+    String head = TINY_HEAD + "id,questions\nD1,1.1;";
+
+    assertThat(merge(head + "1.1;".repeat(2_000) + "\n").value()).isPresent();
+    assertThat(told(merge(head + codes(999) + "\n"))).hasSize(999);
+    assertThat(told(merge(head + codes(1_000) + "\n")))
+        .containsExactly(
+            "TOO_MANY a.csv, row 7, column questions: are more than 1000; what follows was not"
+                + " read. Divide them over several documents.");
+  }
+
+  /** Returns codes that no edition has. */
+  private static String codes(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "x" + i).collect(Collectors.joining(";"));
+  }
+
+  /** A file at its limit once took minutes, and memory for millions of faults. */
+  @Test
+  void read_fileFullOfUnknownCodes_isToldInTime() {
+    String row = ",\"" + "x;".repeat(15_000) + "\"\n";
+    String rows =
+        IntStream.range(0, 500).mapToObj(i -> "D" + i + row).collect(Collectors.joining());
+
+    long start = System.nanoTime();
+    Checked<KlaTables.Merged> merged = merge(TINY_HEAD + "id,questions\n" + rows);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    assertThat(merged.faults()).hasSize(500);
   }
 
   @Test
