@@ -16,6 +16,7 @@ import id.kla.fault.Pointer;
 import id.kla.fault.Severity;
 import id.kla.fault.Written;
 import id.kla.points.Points;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -148,6 +149,13 @@ final class JsonCursor {
         throw e;
       }
       report(broken(e));
+      return false;
+    } catch (CharConversionException e) {
+      // Of the encodings that a mapper takes, that of four bytes has an exception of its own.
+      if (scope == Scope.INNER) {
+        throw e;
+      }
+      report(Fault.of(FaultCode.NOT_UTF8, here()));
       return false;
     }
   }

@@ -18,6 +18,7 @@ import id.kla.table.Books;
 import id.kla.table.KlaTables;
 import id.kla.table.SheetFile;
 import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.List;
 
@@ -73,6 +74,9 @@ class ReadersFuzzTest {
     } catch (JsonProcessingException e) {
       // The mapper's own: what comes before the value or is no value at all.
       assertThat(e.getOriginalMessage()).isNotNull();
+    } catch (CharConversionException e) {
+      // The same of text whose characters have four bytes.
+      assertThat(e.getMessage()).contains("UTF-32");
     }
   }
 

@@ -54,6 +54,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -240,6 +241,22 @@ class KlaModuleTest {
 
     assertThat(codes(thrown)).containsExactly(FaultCode.BROKEN_JSON);
     assertThat(thrown).hasMessageContaining("ends too early");
+  }
+
+  /** A mapper takes other encodings, too. */
+  @Test
+  void readValue_brokenCharacterOfFourBytes_isOneFault() {
+    byte[] json =
+        sheet("kla-2024", "{}", ", \"source\": \"" + "x".repeat(20_000) + "\"")
+            .getBytes(Charset.forName("UTF-32BE"));
+    json[json.length - 8] = 0x7f;
+
+    FaultyDocumentException thrown =
+        catchThrowableOfType(
+            FaultyDocumentException.class, () -> mapper().readValue(json, Assessment.class));
+
+    assertThat(codes(thrown)).containsExactly(FaultCode.NOT_UTF8);
+    assertThat(pointer(thrown.faults().get(0))).isEqualTo("/source");
   }
 
   @Test
