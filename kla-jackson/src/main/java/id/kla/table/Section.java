@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** One table of a grid: from its header to the next header or the end. */
 final class Section {
 
+  private static final int LONGEST_HEAD = 50;
+
   private final TableKind kind;
   private final Grid grid;
   private final int header;
@@ -67,6 +69,17 @@ final class Section {
       faults.add(Fault.of(FaultCode.NO_TABLE, Place.table(grid.name(), 0, "")));
     }
     return sections;
+  }
+
+  /** Returns the row of the first header, or where it would stand at the latest. */
+  static int endOfHead(Grid grid, Predicate<String> isStage) {
+    int end = Math.min(LONGEST_HEAD, grid.rows().size());
+    for (int row = 0; row < end; row++) {
+      if (kind(grid, row, isStage).isPresent()) {
+        return row;
+      }
+    }
+    return end;
   }
 
   private static boolean isEmpty(Grid grid, int row) {

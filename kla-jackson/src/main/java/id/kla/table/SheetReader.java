@@ -179,7 +179,8 @@ final class SheetReader {
   // The head
 
   private void head(Grid grid) {
-    for (int row = 0; row < grid.rows().size() && row < 50; row++) {
+    int end = Section.endOfHead(grid, this::isStage);
+    for (int row = 0; row < end; row++) {
       Optional<Column> key = key(grid, row);
       if (key.isEmpty()) {
         continue;
@@ -229,8 +230,9 @@ final class SheetReader {
     return isPair ? Column.find(grid.text(row, 0)).filter(HEAD::contains) : Optional.empty();
   }
 
-  private static Optional<String> value(Grid grid, Column wanted) {
-    for (int row = 0; row < grid.rows().size() && row < 50; row++) {
+  private Optional<String> value(Grid grid, Column wanted) {
+    int end = Section.endOfHead(grid, this::isStage);
+    for (int row = 0; row < end; row++) {
       if (key(grid, row).filter(wanted::equals).isPresent()) {
         return Optional.of(grid.text(row, 1)).filter(text -> !text.isEmpty());
       }

@@ -510,6 +510,36 @@ class KlaTablesTest {
             Evidence.builder().id("D1").addQuestions(code("14.2")).agency("Dinkes").build());
   }
 
+  /** A table of two columns looks like a head, but stands where none does. */
+  @Test
+  void read_tablesOfTwoColumns_areNoHead() {
+    KlaTables.Merged merged =
+        merge(
+                TINY_HEAD
+                    + """
+                    code,answer,evidence
+                    1.5,1,source
+
+                    agency,name
+                    A,Dinas
+
+                    id,questions
+                    source,1.2;
+                    """)
+            .orThrow();
+
+    assertThat(merged.returned())
+        .containsExactly(new KlaTables.Returned("a.csv", Optional.empty(), 1));
+    assertThat(merged.assessment())
+        .isEqualTo(
+            sheet(TINY)
+                .putAnswers(code("1.5"), graded("1"))
+                .addAgencies(Agency.builder().code("A").name("Dinas").build())
+                .addEvidence(
+                    Evidence.builder().id("source").addQuestions(code("1.2"), code("1.5")).build())
+                .build());
+  }
+
   @Test
   void readAgencies_tableOfThem_areThoseAgencies() {
     Checked<List<Agency>> read =
