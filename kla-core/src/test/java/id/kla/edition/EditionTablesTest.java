@@ -826,6 +826,27 @@ class EditionTablesTest {
   }
 
   @Test
+  void read_unknownSourceOfARuleOfAQuestion_isOneFaultInItsCell() {
+    Checked<Edition> read =
+        tiny()
+            .table(
+                "questions",
+                "indicator|question|maximum|not_applicable|not_applicable_mark"
+                    + "|not_applicable_source",
+                "1|a|6|full|inferred|law",
+                "1|b|4|||")
+            .read();
+
+    assertThat(errors(read))
+        .containsExactly(
+            Fault.of(
+                    FaultCode.UNKNOWN_CODE,
+                    Place.table("questions.tsv", 2, "not_applicable_source"))
+                .with("found", "law")
+                .with("nearest", List.of()));
+  }
+
+  @Test
   void read_tableThatIsTooLarge_isRefused() {
     byte[] large = new byte[(16 << 20) + 1];
     Arrays.fill(large, (byte) '\n');
