@@ -158,7 +158,11 @@ final class ScoreCommand implements Callable<Integer> {
     if (read.value().isEmpty()) {
       return Checked.failed(read.faults());
     }
-    Assessment assessment = read.orThrow();
+    Checked<Assessment> moved = under(asked, read);
+    if (moved.value().isEmpty()) {
+      return Checked.failed(moved.faults());
+    }
+    Assessment assessment = moved.orThrow();
     Edition edition = assessment.edition();
     if (asked.isPresent() && !asked.get().equals(edition)) {
       return refused(
@@ -178,7 +182,28 @@ final class ScoreCommand implements Callable<Integer> {
                       .map(Indicator::code)
                       .toList()));
     }
-    return Checked.of(ScoringEngine.of(edition).score(assessment), read.faults());
+    return Checked.of(ScoringEngine.of(edition).score(assessment), moved.faults());
+  }
+
+  /** A sheet of the edition that the one asked for changes is taken over to it. */
+  private static Checked<Assessment> under(Optional<Edition> asked, Checked<Assessment> read) {
+    Assessment sheet = read.orThrow();
+    Optional<Edition> overlay =
+        asked
+            .filter(edition -> !edition.id().equals(sheet.edition().id()))
+            .filter(
+                edition ->
+                    edition
+                        .changedFrom()
+                        .filter(changed -> changed.digest().equals(sheet.edition().digest()))
+                        .isPresent());
+    if (overlay.isEmpty()) {
+      return read;
+    }
+    Checked<Assessment> moved = sheet.under(overlay.get());
+    List<Fault> faults = new ArrayList<>(read.faults());
+    faults.addAll(moved.faults());
+    return moved.value().isPresent() ? Checked.of(moved.orThrow(), faults) : Checked.failed(faults);
   }
 
   private static Checked<ScoredAssessment> refused(Checked<Assessment> read, Fault fault) {

@@ -11,6 +11,8 @@ import id.kla.assessment.DeclaredResult;
 import id.kla.assessment.Evidence;
 import id.kla.assessment.Finding;
 import id.kla.assessment.StatedTotals;
+import id.kla.edition.Change;
+import id.kla.edition.ChangedFrom;
 import id.kla.edition.Edition;
 import id.kla.edition.EditionDraft;
 import id.kla.edition.EditionDraft.DraftRow;
@@ -496,9 +498,24 @@ final class DocumentWriter {
       cluster(cluster);
     }
     json.writeEndArray();
+    if (scored.edition().changedFrom().isPresent()) {
+      changed(scored.edition().changedFrom().get());
+    }
     digests(scored.digests());
     json.writeFieldName("assessment");
     assessment(scored.assessment());
+    json.writeEndObject();
+  }
+
+  private void changed(ChangedFrom changed) throws IOException {
+    json.writeObjectFieldStart("changedFrom");
+    json.writeStringField("edition", changed.edition());
+    json.writeStringField("digest", changed.digest().toString());
+    json.writeArrayFieldStart("changes");
+    for (Change change : changed.changes()) {
+      json.writeString(change.toString());
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

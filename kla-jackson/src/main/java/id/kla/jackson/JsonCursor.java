@@ -152,7 +152,7 @@ final class JsonCursor {
       return false;
     } catch (CharConversionException e) {
       // Of the encodings that a mapper takes, that of four bytes has an exception of its own.
-      if (scope == Scope.INNER) {
+      if (outer != null) {
         throw e;
       }
       report(Fault.of(FaultCode.NOT_UTF8, here()));

@@ -45,7 +45,7 @@ final class ScoredReader {
           "assessment");
 
   private static final List<String> KNOWN =
-      Stream.concat(MEMBERS.stream(), Stream.of("digests")).toList();
+      Stream.concat(MEMBERS.stream(), Stream.of("changedFrom", "digests")).toList();
 
   private final JsonCursor json;
   private final List<Edition> editions;

@@ -101,4 +101,24 @@ class RecheckCommandTest {
     assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(run.err()).contains("kla.assessment/1", "kla.scored/1");
   }
+
+  /** 1.1 holds 12 of 12, and so 14 of 14; 1.4 holds 5 of 5, and so 3 of 3: the total stays. */
+  @Test
+  void scoreAndRecheck_underAnOverlay_sayWhatWasChanged() throws IOException {
+    Path overlay = Files.createDirectory(folder.resolve("trial"));
+    Files.writeString(overlay.resolve("edition.tsv"), "key\tvalue\nid\ttrial\nbase\tkla-2024\n");
+    Files.writeString(
+        overlay.resolve("questions.tsv"), "indicator\tquestion\tmaximum\n1\t1\t14\n1\t4\t3\n");
+
+    Run scored = Run.of("score", "--edition", overlay.toString(), "--format", "json", EXAMPLE);
+
+    assertThat(scored.status()).isEqualTo(Main.FINE);
+    assertThat(scored.out())
+        .contains("\"total\" : 771.81", "\"changedFrom\"", "\"edition\" : \"kla-2024\"")
+        .contains("questions 1.1 maximum: reweighted from \\\"12\\\" to \\\"14\\\"");
+    Run again =
+        Run.of("recheck", "--edition", overlay.toString(), file("trial.json", scored.out()));
+    assertThat(again.err()).isEmpty();
+    assertThat(again.outLines().get(1)).startsWith("edition trial: ");
+  }
 }
