@@ -14,5 +14,6 @@ module id.kla.core {
   exports id.kla.points;
   exports id.kla.region;
   exports id.kla.report;
+  exports id.kla.rollup;
   exports id.kla.scoring;
 }

@@ -73,7 +73,7 @@ import java.util.stream.Stream;
 @CheckReturnValue
 public final class EditionTables {
 
-  private static final int LARGEST = 16 << 20;
+  static final int LARGEST = 16 << 20;
 
   private final List<Fault> faults = new ArrayList<>();
   private final Set<EditionTable> unread = EnumSet.noneOf(EditionTable.class);
@@ -173,7 +173,7 @@ public final class EditionTables {
 
   private void table(EditionTable table, byte[] content) {
     List<String> needed = isOverlay() ? table.neededColumnsOfAnOverlay() : table.neededColumns();
-    Table.read(table, needed, content, faults)
+    Table.read(table.file(), table.columns(), needed, content, faults)
         .ifPresentOrElse(read -> tables.put(table, read), () -> unread.add(table));
   }
 

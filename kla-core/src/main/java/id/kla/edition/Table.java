@@ -35,12 +35,12 @@ final class Table {
   /**
    * Reads a table, if it can be read at all; its faults go to {@code faults}.
    *
+   * @param name what faults call the table
+   * @param known every column that it may have
    * @param needed the columns that must be there
    */
   static Optional<DraftTable> read(
-      EditionTable table, List<String> needed, byte[] content, List<Fault> faults) {
-    String name = table.file();
-    List<String> known = table.columns();
+      String name, List<String> known, List<String> needed, byte[] content, List<Fault> faults) {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();

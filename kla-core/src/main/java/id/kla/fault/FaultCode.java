@@ -128,6 +128,11 @@ public enum FaultCode {
   /** An overlay was written for another content of its base. */
   OTHER_BASE(Severity.ERROR, "edition", "found", "computed"),
 
+  /** A mapping names no part of the edition by that code. */
+  UNKNOWN_PART(Severity.ERROR, "found", "edition", "nearest"),
+  /** A part of the earlier edition stands in a mapping and, in another row, in its own part. */
+  MAPPED_TWICE(Severity.ERROR, "found", "other"),
+
   // Assessments
   /** An edition is not known. */
   UNKNOWN_EDITION(Severity.ERROR, "found", "allowed"),
