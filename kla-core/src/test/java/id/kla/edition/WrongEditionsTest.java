@@ -116,8 +116,10 @@ class WrongEditionsTest {
   void folders_coverEveryCodeOfTablesAndEditions() {
     Set<FaultCode> codes = EnumSet.range(FaultCode.UNREADABLE_FILE, FaultCode.NOTHING_ACCEPTED);
     codes.removeAll(ELSEWHERE);
-    // Of the later groups, the one that a folder can have.
-    codes.add(FaultCode.MISSING_MEMBER);
+    codes.addAll(EnumSet.of(FaultCode.BROKEN_CHANGES, FaultCode.SAME_ID, FaultCode.OTHER_BASE));
+    // Of the later groups, those that a folder can have.
+    codes.addAll(
+        EnumSet.of(FaultCode.MISSING_MEMBER, FaultCode.UNKNOWN_EDITION, FaultCode.BAD_DIGEST));
 
     assertThat(findings().stream().map(Finding::code).collect(Collectors.toSet())).isEqualTo(codes);
   }
