@@ -58,6 +58,18 @@ public abstract class Edition {
   /** Returns the kinds of evidence that questions ask for. */
   public abstract List<EvidenceKind> evidenceKinds();
 
+  /** Returns what a claim is worth whose question asks for no kind of evidence; as with some. */
+  @Value.Default
+  public WithoutEvidence withoutKinds() {
+    return WithoutEvidence.COUNTS;
+  }
+
+  /** Returns where that comes from. */
+  @Value.Default
+  public Origin withoutKindsOrigin() {
+    return Origin.STATED;
+  }
+
   /** Returns the stages in their order, at least one. */
   public abstract List<Stage> stages();
 

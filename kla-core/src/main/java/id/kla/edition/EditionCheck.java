@@ -115,7 +115,7 @@ final class EditionCheck {
           .ifPresent(
               code ->
                   edition.addEvidenceKinds(
-                      placed(row, new EvidenceKind(code, label(row), origin(row)))));
+                      placed(row, new EvidenceKind(code, label(row), age(row), origin(row)))));
     }
     for (Row row : rows(EditionTable.REQUIREMENTS)) {
       requirement(row).ifPresent(edition::addRequirements);
@@ -135,6 +135,15 @@ final class EditionCheck {
             placed(row, new AcceptedWarning(warning.get(), part(row), reason.get())));
       }
     }
+    edition
+        .withoutKinds(keyWord("without_kinds", WithoutEvidence.class, WithoutEvidence.COUNTS))
+        .withoutKindsOrigin(
+            new Origin(
+                keyWord("without_kinds_mark", Mark.class, Mark.STATED),
+                keys.containsKey("without_kinds_source")
+                    ? keys.get("without_kinds_source").list("value")
+                    : List.of(),
+                value.apply("without_kinds_note")));
     edition.changedFrom(changedFrom(keys));
     Edition unchecked = edition.buildUnchecked();
     if (isUsable()) {
@@ -143,6 +152,24 @@ final class EditionCheck {
       faults.addAll(EditionLint.of(unchecked, places, warnings));
     }
     return isUsable() ? Checked.of(unchecked, faults) : Checked.failed(faults);
+  }
+
+  private static Optional<Age> age(Row row) {
+    Optional<String> months = row.find("months");
+    if (months.isEmpty()) {
+      return Optional.empty();
+    }
+    Origin origin =
+        new Origin(
+            row.word("months_mark", Mark.class, Mark.STATED),
+            row.list("months_source"),
+            row.text("months_note"));
+    try {
+      return Optional.of(new Age(Integer.parseInt(months.get()), origin));
+    } catch (IllegalArgumentException e) {
+      row.report(Fault.of(FaultCode.BAD_MONTHS, row.place("months")).with("found", months.get()));
+      return Optional.empty();
+    }
   }
 
   private Optional<ChangedFrom> changedFrom(Map<String, Row> keys) {
@@ -247,6 +274,7 @@ final class EditionCheck {
               .topics(row.list("topics"))
               .evidenceKinds(row.list("evidence"))
               .evidenceNeed(row.word("evidence_need", Need.class, Need.ANY))
+              .withoutEvidence(row.word("without_evidence", WithoutEvidence.class))
               .notApplicable(row.word("not_applicable", NotApplicable.class, rule))
               .notApplicableOrigin(ruleOrigin(row, ruleOrigin));
       if (code.isPresent() && maximum.isPresent() && siblings.isPresent()) {

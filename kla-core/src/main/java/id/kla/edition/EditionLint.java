@@ -232,6 +232,19 @@ public final class EditionLint {
     edition
         .evidenceKinds()
         .forEach(kind -> knownSources(kind, LintReport.WHOLE, kind.origin(), sources));
+    for (EvidenceKind kind : edition.evidenceKinds()) {
+      lint.known(
+          kind,
+          LintReport.WHOLE,
+          "months_source",
+          kind.age().map(age -> age.origin().sources()).orElse(List.of()),
+          sources);
+    }
+    lint.known(
+        () -> lint.keyFault(FaultCode.UNKNOWN_CODE, "without_kinds_source"),
+        LintReport.WHOLE,
+        edition.withoutKindsOrigin().sources(),
+        sources);
     edition
         .ladder()
         .tiers()

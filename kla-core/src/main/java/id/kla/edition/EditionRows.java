@@ -56,7 +56,14 @@ final class EditionRows {
       }
     }
     for (EvidenceKind kind : edition.evidenceKinds()) {
-      part(EditionTable.EVIDENCE, "kind", kind.code(), kind.label(), kind.origin());
+      Cells row = part(EditionTable.EVIDENCE, "kind", kind.code(), kind.label(), kind.origin());
+      kind.age()
+          .ifPresent(
+              age ->
+                  row.text("months", Integer.toString(age.months()))
+                      .word("months_mark", age.origin().mark(), Mark.STATED)
+                      .list("months_source", age.origin().sources())
+                      .text("months_note", age.origin().note()));
     }
     edition.requirements().forEach(this::requirement);
     for (Role role : edition.roles()) {
@@ -139,6 +146,14 @@ final class EditionRows {
     key("not_applicable_mark", word(rule.origin().mark()));
     key("not_applicable_source", String.join(";", rule.origin().sources()));
     key("not_applicable_note", rule.origin().note());
+    if (edition.withoutKinds() != WithoutEvidence.COUNTS
+        || !edition.withoutKindsOrigin().equals(Origin.STATED)) {
+      Origin origin = edition.withoutKindsOrigin();
+      key("without_kinds", word(edition.withoutKinds()));
+      key("without_kinds_mark", word(origin.mark()));
+      key("without_kinds_source", String.join(";", origin.sources()));
+      key("without_kinds_note", origin.note());
+    }
     key("mark", word(edition.origin().mark()));
     key("source", String.join(";", edition.origin().sources()));
     key("note", edition.origin().note());
@@ -171,6 +186,7 @@ final class EditionRows {
             .list("topics", question.topics())
             .list("evidence", question.evidenceKinds())
             .word("evidence_need", question.evidenceNeed(), Need.ANY)
+            .text("without_evidence", question.withoutEvidence().map(EditionRows::word).orElse(""))
             .origin(question.origin());
     if (!Rule.of(question).equals(rule)) {
       Origin origin = question.notApplicableOrigin();

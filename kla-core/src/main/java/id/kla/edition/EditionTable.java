@@ -37,6 +37,7 @@ public enum EditionTable {
       "topics",
       "evidence",
       "evidence_need",
+      "without_evidence",
       "not_applicable",
       "not_applicable_mark",
       "not_applicable_source",
@@ -63,7 +64,18 @@ public enum EditionTable {
       "source",
       "note"),
   /** Kinds of evidence. */
-  EVIDENCE(1, "kind", "label_id", "label_en", "mark", "source", "note"),
+  EVIDENCE(
+      1,
+      "kind",
+      "label_id",
+      "label_en",
+      "months",
+      "months_mark",
+      "months_source",
+      "months_note",
+      "mark",
+      "source",
+      "note"),
   /** Conditions beside the total. */
   REQUIREMENTS(
       1,
@@ -130,6 +142,10 @@ public enum EditionTable {
           "not_applicable_mark",
           "not_applicable_source",
           "not_applicable_note",
+          "without_kinds",
+          "without_kinds_mark",
+          "without_kinds_source",
+          "without_kinds_note",
           "mark",
           "source",
           "note",
@@ -140,10 +156,17 @@ public enum EditionTable {
 
   private static final ImmutableSet<String> LISTS =
       ImmutableSet.of(
-          "aliases", "supporting", "topics", "evidence", "source", "not_applicable_source");
+          "aliases",
+          "supporting",
+          "topics",
+          "evidence",
+          "source",
+          "not_applicable_source",
+          "without_kinds_source",
+          "months_source");
 
   private static final ImmutableSet<String> NUMBERS =
-      ImmutableSet.of("maximum", "points", "from", "above", "to", "below", "at");
+      ImmutableSet.of("maximum", "points", "from", "above", "to", "below", "at", "months");
 
   private final int required;
   private final ImmutableList<String> columns;

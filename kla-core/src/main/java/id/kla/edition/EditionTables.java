@@ -34,7 +34,9 @@ import java.util.stream.Stream;
  * <tr><th>table</th><th>columns</th></tr>
  * <tr><td>edition</td><td><b>key</b>, <b>value</b>; keys: <b>id</b>, label_id, label_en, maximum,
  *   not_applicable (refused, nothing or full; nothing), not_applicable_mark,
- *   not_applicable_source, not_applicable_note, mark, source, note; of an overlay base and
+ *   not_applicable_source, not_applicable_note, without_kinds (counts or pending: a claim whose
+ *   question asks for no kind of evidence; counts), without_kinds_mark, without_kinds_source,
+ *   without_kinds_note, mark, source, note; of an overlay base and
  *   base_digest; of what an overlay has made changed_from and changed_from_digest</td></tr>
  * <tr><td>clusters</td><td><b>cluster</b>, label_id, label_en, maximum (as stated; none), mark,
  *   source, note</td></tr>
@@ -43,14 +45,17 @@ import java.util.stream.Stream;
  * <tr><td>questions</td><td><b>indicator</b>, <b>question</b>, <b>maximum</b>, label_id, label_en,
  *   scale (graded points), asks (coverage, count or change; nothing), better (more or less; more),
  *   collected_from (region, subdistrict or village; region), lead, supporting, lead_mark, topics,
- *   evidence, evidence_need (any or all; any), not_applicable (the edition's),
+ *   evidence, evidence_need (any or all; any), without_evidence (counts or pending: a claim without
+ *   evidence; pending where kinds are asked, else the edition's), not_applicable (the edition's),
  *   not_applicable_mark (mark, source and note of the question), not_applicable_source,
  *   not_applicable_note, mark, source, note</td></tr>
  * <tr><td>scales</td><td><b>scale</b>, <b>kind</b> (levels, bands, line or graded), <b>points</b>,
  *   measure (of bands and lines), level, label_id, label_en (of levels), from or above, to or below
  *   (of bands), at (of lines), mark, source, note; a row a step, the lowest first: of levels the
  *   one that earns least</td></tr>
- * <tr><td>evidence</td><td><b>kind</b>, label_id, label_en, mark, source, note</td></tr>
+ * <tr><td>evidence</td><td><b>kind</b>, label_id, label_en, months (how old a document may
+ *   be; none: it holds until it is revoked), months_mark, months_source, months_note, mark, source,
+ *   note</td></tr>
  * <tr><td>requirements</td><td><b>requirement</b>, label_id, label_en, tier or stage, cluster or
  *   indicator or indicator and question (none: the total), from or above, state (on or off; on),
  *   mark, source, note</td></tr>

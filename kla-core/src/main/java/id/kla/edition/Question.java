@@ -74,6 +74,12 @@ public abstract class Question {
     return Need.ANY;
   }
 
+  /**
+   * Returns what a claim without evidence is worth; what the edition says of questions without
+   * kinds where nothing is said and no kind is asked, and nothing where some are.
+   */
+  public abstract Optional<WithoutEvidence> withoutEvidence();
+
   /** Returns what "not applicable" is worth; nothing unless said otherwise. */
   @Value.Default
   public NotApplicable notApplicable() {

@@ -121,6 +121,8 @@ public enum FaultCode {
   /** An accepted warning does not occur. */
   NOTHING_ACCEPTED(Severity.NOTE, "found", "part"),
 
+  /** An age in months has a form that is not allowed. */
+  BAD_MONTHS(Severity.ERROR, "found"),
   /** An edition says what it changes and not in what, or the other way round. */
   BROKEN_CHANGES(Severity.ERROR),
   /** An overlay changes its base and bears its id. */

@@ -28,6 +28,7 @@ import java.util.Optional;
 public final class ScoredAssessment implements ScoredNode {
 
   private final Assessment assessment;
+  private final View view;
   private final ScoringEngine engine;
   private final ImmutableList<ScoredCluster> clusters;
   private final Points maximum;
@@ -37,6 +38,7 @@ public final class ScoredAssessment implements ScoredNode {
 
   ScoredAssessment(
       Assessment assessment,
+      View view,
       ScoringEngine engine,
       ImmutableList<ScoredCluster> clusters,
       Points maximum,
@@ -44,6 +46,7 @@ public final class ScoredAssessment implements ScoredNode {
       Standing now,
       Standing atMost) {
     this.assessment = assessment;
+    this.view = view;
     this.engine = engine;
     this.clusters = clusters;
     this.maximum = maximum;
@@ -55,6 +58,11 @@ public final class ScoredAssessment implements ScoredNode {
   /** Returns what was scored. */
   public Assessment assessment() {
     return assessment;
+  }
+
+  /** Returns by which eyes: what counted. */
+  public View view() {
+    return view;
   }
 
   /** Returns the edition by whose rules. */

@@ -15,6 +15,11 @@ final class ScoredForm {
         form -> {
           form.text("edition", scored.edition().digest());
           form.text("assessment", scored.assessment().digest());
+          if (scored.view().basis() != Basis.CLAIMED) {
+            form.text("basis", scored.view().basis());
+            form.text("asOf", scored.view().asOf());
+            form.text("stage", scored.view().stage());
+          }
           form.group("atLeast", () -> standing(form, scored.leastStanding()));
           form.group("now", () -> standing(form, scored.now()));
           form.group("atMost", () -> standing(form, scored.mostStanding()));
@@ -41,6 +46,9 @@ final class ScoredForm {
           form.text("points", node.points());
           form.text("atLeast", node.atLeast());
           form.text("atMost", node.atMost());
+          if (node instanceof ScoredQuestion question) {
+            question.causes().forEach(cause -> form.text("cause", cause));
+          }
           String below = node instanceof ScoredCluster ? "indicator" : "question";
           node.children().forEach(child -> node(form, below, child));
         });

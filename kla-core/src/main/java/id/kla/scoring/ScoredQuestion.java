@@ -1,6 +1,7 @@
 package id.kla.scoring;
 
 import id.kla.assessment.Answer;
+import id.kla.assessment.Finding;
 import id.kla.edition.NotApplicable;
 import id.kla.edition.Question;
 import id.kla.edition.Response;
@@ -12,6 +13,7 @@ import id.kla.points.Points;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What one question earned, and why. */
@@ -21,21 +23,21 @@ public final class ScoredQuestion implements ScoredNode {
   private final @Nullable Answer answer;
   private final State state;
   private final Points award;
-  private final boolean revisable;
+  private final Judgement judgement;
 
   /**
    * Makes a node.
    *
    * @param award what the answer earns if it counts, whatever its state; zero without one
-   * @param revisable whether a later stage of the edition can still take it
+   * @param judgement why it counts or does not
    */
   ScoredQuestion(
-      Question question, @Nullable Answer answer, State state, Points award, boolean revisable) {
+      Question question, @Nullable Answer answer, State state, Points award, Judgement judgement) {
     this.question = question;
     this.answer = answer;
     this.state = state;
     this.award = award;
-    this.revisable = revisable;
+    this.judgement = judgement;
   }
 
   /** Returns the question as the edition has it. */
@@ -46,6 +48,26 @@ public final class ScoredQuestion implements ScoredNode {
   /** Returns the answer, if there is one; a measured fact alone is one, too. */
   public Optional<Answer> answer() {
     return Optional.ofNullable(answer);
+  }
+
+  /** Returns what the answer earns if every claim counts; zero without one. */
+  public Points claim() {
+    return judgement.claim().orElse(award);
+  }
+
+  /** Returns why the answer does not count, or not yet, the one that is charged first. */
+  public List<Cause> causes() {
+    return judgement.causes();
+  }
+
+  /** Returns which causes could not be looked for, since its evidence does not say enough. */
+  public List<Cause> unchecked() {
+    return judgement.unchecked();
+  }
+
+  /** Returns what the stage found, where that is what counts. */
+  public Optional<Finding> finding() {
+    return judgement.finding();
   }
 
   @Override
@@ -80,7 +102,7 @@ public final class ScoredQuestion implements ScoredNode {
 
   @Override
   public Points atLeast() {
-    return revisable ? Points.ZERO : points();
+    return judgement.isRevisable() ? Points.ZERO : points();
   }
 
   @Override
@@ -108,9 +130,43 @@ public final class ScoredQuestion implements ScoredNode {
 
   @Override
   public String reason(Language language) {
+    String reason = reason(language, award);
+    if (judgement.isClaim() || state == State.NOT_APPLICABLE || state == State.UNANSWERED) {
+      return reason;
+    }
+    Optional<Finding> finding = judgement.finding();
+    if (finding.filter(found -> found.ruling() == Finding.Ruling.REVISED).isPresent()) {
+      return Reasons.text(
+          "revised",
+          language,
+          Map.of(
+              "points", Argument.of(award.toBigDecimal()),
+              "maximum", Argument.of(question.maximum().toBigDecimal()),
+              "claim", Argument.of(claim().toBigDecimal())));
+    }
+    if (state == State.SETTLED) {
+      return reason
+          + Reasons.text(finding.isPresent() ? "upheld" : "evidenced", language, Map.of());
+    }
+    return reason
+        + Reasons.text(
+            state == State.LOST ? "lost" : "pending",
+            language,
+            Map.of("causes", Argument.of(causes(language))));
+  }
+
+  private String causes(Language language) {
+    return causes().isEmpty()
+        ? Reasons.text("noFinding", language, Map.of())
+        : causes().stream()
+            .map(cause -> Reasons.text("cause." + cause.name(), language, Map.of()))
+            .collect(Collectors.joining(", "));
+  }
+
+  private String reason(Language language, Points earned) {
     Map<String, Argument> values =
         Map.of(
-            "points", Argument.of(points().toBigDecimal()),
+            "points", Argument.of(earned.toBigDecimal()),
             "maximum", Argument.of(question.maximum().toBigDecimal()),
             "response", Argument.of(basis(language)));
     return Reasons.text(key(), language, values);

@@ -104,6 +104,62 @@ public final class ScoringEngine {
    * @throws IllegalArgumentException if the assessment is of another edition
    */
   public ScoredAssessment score(Assessment assessment) {
+    require(assessment);
+    return new Pass(assessment, View.claimed(), null, !firmStages.contains(assessment.stage()))
+        .score();
+  }
+
+  /**
+   * Returns what counts of the assessment by one view.
+   *
+   * <p>An answer that does not count has lost its points where its claim was struck, its evidence
+   * rejected or received too late, and is pending otherwise. A claim of nothing needs no evidence.
+   *
+   * @throws IllegalArgumentException if the assessment is of another edition, or the view names a
+   *     stage that the edition does not have, or at which nobody else judges
+   */
+  public ScoredAssessment score(Assessment assessment, View view) {
+    require(assessment);
+    Optional<Stage> stage = view.stage().map(this::stage);
+    View canonical = new View(view.basis(), view.asOf(), stage.map(Stage::code));
+    return switch (view.basis()) {
+      case CLAIMED -> score(assessment);
+      case EVIDENCED ->
+          new Pass(
+                  assessment,
+                  canonical,
+                  new EvidenceJudge(assessment, view.asOf().orElseThrow(), stage),
+                  !firmStages.contains(assessment.stage()))
+              .score();
+      case VERIFIED -> {
+        Stage judging = stage.orElseThrow();
+        if (judging.judging() != Stage.Judging.OTHERS) {
+          throw new IllegalArgumentException(
+              "view: found stage " + judging.code() + "; allowed: one at which others judge");
+        }
+        yield new Pass(
+                assessment,
+                canonical,
+                new FindingJudge(assessment, judging),
+                !firmStages.contains(judging.code()))
+            .score();
+      }
+    };
+  }
+
+  private Stage stage(String name) {
+    return edition
+        .findStage(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "view: found stage \""
+                        + name
+                        + "\"; allowed: "
+                        + edition.stages().stream().map(Stage::code).toList()));
+  }
+
+  private void require(Assessment assessment) {
     if (!assessment.edition().equals(edition)) {
       throw new IllegalArgumentException(
           "assessment of edition "
@@ -111,7 +167,6 @@ public final class ScoringEngine {
               + "; allowed: the engine's own edition "
               + edition.id());
     }
-    return new Pass(assessment, !firmStages.contains(assessment.stage())).score();
   }
 
   /** Returns the requirements of later stages that are not met now, in the edition's order. */
@@ -192,13 +247,17 @@ public final class ScoringEngine {
   private final class Pass {
 
     private final Assessment assessment;
-    private final boolean revisable;
+    private final View view;
+    private final @Nullable Judge judge;
+    private final Judgement judgement;
     private final ImmutableList<Map.Entry<QuestionCode, Answer>> answers;
     private int next;
 
-    Pass(Assessment assessment, boolean revisable) {
+    Pass(Assessment assessment, View view, @Nullable Judge judge, boolean isRevisable) {
       this.assessment = assessment;
-      this.revisable = revisable;
+      this.view = view;
+      this.judge = judge;
+      this.judgement = Judgement.ofClaims(isRevisable);
       this.answers = ImmutableMap.copyOf(assessment.answers()).entrySet().asList();
     }
 
@@ -217,6 +276,7 @@ public final class ScoringEngine {
       ImmutableList<ScoredCluster> all = clusters.build();
       return new ScoredAssessment(
           assessment,
+          view,
           ScoringEngine.this,
           all,
           maximum,
@@ -291,8 +351,19 @@ public final class ScoringEngine {
         award = answer.readBy(question.scale()).map(question.scale()::award).orElse(null);
         state = award == null ? State.UNANSWERED : State.SETTLED;
       }
-      return new ScoredQuestion(
-          question, answer, state, award == null ? Points.ZERO : award, revisable);
+      Points claim = award == null ? Points.ZERO : award;
+      if (judge != null && state != State.NOT_APPLICABLE) {
+        Judge.Verdict verdict = judge.judge(question, award);
+        if (verdict != null) {
+          return new ScoredQuestion(
+              question,
+              answer,
+              verdict.state(),
+              verdict.points(),
+              verdict.judgement(claim, judgement.isRevisable()));
+        }
+      }
+      return new ScoredQuestion(question, answer, state, claim, judgement);
     }
 
     /** Answers stand in the order of the questions, under the edition's own codes. */
