@@ -29,6 +29,8 @@ import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.points.Points;
 import id.kla.points.Share;
+import id.kla.scoring.Basis;
+import id.kla.scoring.Cause;
 import id.kla.scoring.DigestRecord;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoredCluster;
@@ -36,6 +38,7 @@ import id.kla.scoring.ScoredIndicator;
 import id.kla.scoring.ScoredNode;
 import id.kla.scoring.ScoredQuestion;
 import id.kla.scoring.Standing;
+import id.kla.scoring.View;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -488,6 +491,9 @@ final class DocumentWriter {
     json.writeStringField("format", KlaFormat.SCORED.toString());
     json.writeStringField("computed", "by kla, not declared by the ministry");
     head(scored.assessment());
+    if (scored.view().basis() != Basis.CLAIMED) {
+      view(scored.view());
+    }
     standing("atLeast", scored.leastStanding());
     standing("now", scored.now());
     standing("atMost", scored.mostStanding());
@@ -504,6 +510,18 @@ final class DocumentWriter {
     digests(scored.digests());
     json.writeFieldName("assessment");
     assessment(scored.assessment());
+    json.writeEndObject();
+  }
+
+  private void view(View view) throws IOException {
+    json.writeObjectFieldStart("view");
+    json.writeStringField("basis", PartsReader.code(view.basis()));
+    if (view.asOf().isPresent()) {
+      json.writeStringField("asOf", view.asOf().get().toString());
+    }
+    if (view.stage().isPresent()) {
+      json.writeStringField("stage", view.stage().get());
+    }
     json.writeEndObject();
   }
 
@@ -555,7 +573,22 @@ final class DocumentWriter {
     json.writeStartObject();
     node(question);
     json.writeStringField("state", PartsReader.code(question.state().orElseThrow()));
+    if (!question.claim().equals(question.points())) {
+      points("claim", question.claim());
+    }
+    causes("causes", question.causes());
+    causes("unchecked", question.unchecked());
     json.writeEndObject();
+  }
+
+  private void causes(String name, List<Cause> causes) throws IOException {
+    if (!causes.isEmpty()) {
+      json.writeArrayFieldStart(name);
+      for (Cause cause : causes) {
+        json.writeString(PartsReader.code(cause));
+      }
+      json.writeEndArray();
+    }
   }
 
   private void standing(String name, Standing standing) throws IOException {

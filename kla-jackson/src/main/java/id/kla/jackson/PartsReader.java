@@ -236,7 +236,7 @@ final class PartsReader {
   }
 
   /** Years have four digits; a longer one would be no document's. */
-  private static Optional<LocalDate> day(String text) {
+  static Optional<LocalDate> day(String text) {
     try {
       return text.length() == 10 ? Optional.of(LocalDate.parse(text)) : Optional.empty();
     } catch (DateTimeParseException e) {

@@ -5,15 +5,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import id.kla.assessment.Assessment;
 import id.kla.edition.Edition;
 import id.kla.edition.Indicator;
+import id.kla.edition.Stage;
 import id.kla.fault.Argument;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
+import id.kla.fault.Label;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
+import id.kla.scoring.Basis;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
+import id.kla.scoring.View;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +50,7 @@ final class ScoredReader {
           "assessment");
 
   private static final List<String> KNOWN =
-      Stream.concat(MEMBERS.stream(), Stream.of("changedFrom", "digests")).toList();
+      Stream.concat(MEMBERS.stream(), Stream.of("view", "changedFrom", "digests")).toList();
 
   private final JsonCursor json;
   private final List<Edition> editions;
@@ -94,7 +99,80 @@ final class ScoredReader {
                       .toList()));
       return Optional.empty();
     }
-    return Optional.of(ScoringEngine.of(edition).score(read));
+    return view(edition).map(view -> ScoringEngine.of(edition).score(read, view));
+  }
+
+  /** Returns the view by which the document says that it was scored; every claim by default. */
+  private Optional<View> view(Edition edition) {
+    String at = json.base() + "/view";
+    if (!said.containsKey(at)) {
+      return Optional.of(View.claimed());
+    }
+    JsonCursor.Leaf basis = said.get(at + "/basis");
+    if (basis == null) {
+      json.report(Fault.of(FaultCode.MISSING_MEMBER, json.whole()).with("member", "/view/basis"));
+      return Optional.empty();
+    }
+    List<String> words = Stream.of(Basis.values()).map(PartsReader::code).toList();
+    Optional<Basis> named =
+        Stream.of(Basis.values())
+            .filter(each -> PartsReader.code(each).equals(basis.text()))
+            .findFirst();
+    if (named.isEmpty()) {
+      json.report(
+          Fault.of(FaultCode.BAD_WORD, basis.place())
+              .with("found", JsonCursor.shortened(basis.text()))
+              .with("allowed", words));
+      return Optional.empty();
+    }
+    Optional<JsonCursor.Leaf> day = Optional.ofNullable(said.get(at + "/asOf"));
+    Optional<LocalDate> asOf = day.flatMap(leaf -> PartsReader.day(leaf.text()));
+    if (day.isPresent() && asOf.isEmpty()) {
+      json.report(
+          Fault.of(FaultCode.BAD_DATE, day.get().place())
+              .with("found", JsonCursor.shortened(day.get().text())));
+      return Optional.empty();
+    }
+    Optional<JsonCursor.Leaf> stage = Optional.ofNullable(said.get(at + "/stage"));
+    if (stage.isPresent() && edition.findStage(stage.get().text()).isEmpty()) {
+      json.report(
+          Fault.of(FaultCode.UNKNOWN_STAGE, stage.get().place())
+              .with("found", JsonCursor.shortened(stage.get().text()))
+              .with("allowed", edition.stages().stream().map(Stage::code).toList()));
+      return Optional.empty();
+    }
+    return view(edition, named.get(), asOf, stage, basis.place());
+  }
+
+  private Optional<View> view(
+      Edition edition,
+      Basis basis,
+      Optional<LocalDate> asOf,
+      Optional<JsonCursor.Leaf> stage,
+      Place place) {
+    boolean isJudging =
+        stage
+            .flatMap(leaf -> edition.findStage(leaf.text()))
+            .filter(each -> each.judging() == Stage.Judging.OTHERS)
+            .isPresent();
+    boolean isWhole =
+        switch (basis) {
+          case CLAIMED -> asOf.isEmpty() && stage.isEmpty();
+          case EVIDENCED -> asOf.isPresent();
+          case VERIFIED -> asOf.isEmpty() && isJudging;
+        };
+    if (!isWhole) {
+      json.refuse(
+          place,
+          Label.of("pandangan " + PartsReader.code(basis), "the view " + PartsReader.code(basis)),
+          Label.of(
+              "claimed saja, evidenced dengan asOf, atau verified dengan stage yang dinilai pihak"
+                  + " lain",
+              "claimed alone, evidenced with asOf, or verified with a stage at which others"
+                  + " judge"));
+      return Optional.empty();
+    }
+    return Optional.of(View.of(basis, asOf, stage.map(JsonCursor.Leaf::text)));
   }
 
   private void member(String member) throws IOException {

@@ -49,6 +49,7 @@ import id.kla.region.RegionCode;
 import id.kla.region.Regions;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
+import id.kla.scoring.View;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -147,13 +148,28 @@ public final class SheetArbitraries {
     return Arbitraries.randomValue(random -> new Clerk(edition, random).assessment());
   }
 
-  /** Results, each of an edition of its own. */
+  /** Results, each of an edition of its own, by any view. */
   public static Arbitrary<ScoredAssessment> scored() {
     return Arbitraries.randomValue(
         random -> {
           Edition edition = new Editor(random).edition(true);
-          return ScoringEngine.of(edition).score(new Clerk(edition, random).assessment());
+          return ScoringEngine.of(edition)
+              .score(new Clerk(edition, random).assessment(), view(edition, random));
         });
+  }
+
+  private static View view(Edition edition, Random random) {
+    List<String> judging =
+        edition.stages().stream()
+            .filter(stage -> stage.judging() == Stage.Judging.OTHERS)
+            .map(Stage::code)
+            .toList();
+    if (random.nextBoolean() && !judging.isEmpty()) {
+      return View.verified(judging.get(random.nextInt(judging.size())));
+    }
+    return random.nextBoolean()
+        ? View.claimed()
+        : View.evidenced(LocalDate.of(2023, 1 + random.nextInt(12), 1 + random.nextInt(28)));
   }
 
   /** Answers of every form, for no edition. */
