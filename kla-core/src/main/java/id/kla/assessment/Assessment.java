@@ -167,7 +167,7 @@ public abstract class Assessment {
             && code.equals(stage())
             && source.equals(source())
             && agencies.equals(agencies())
-            && evidence.equals(evidence())
+            && isSame(evidence, evidence())
             && findings.equals(findings())
             && isSame(notes, notes())
             && isInOrder();
@@ -189,6 +189,19 @@ public abstract class Assessment {
   /** Maps are equal in any order; these must be written alike, too. */
   private static boolean isSame(Map<QuestionCode, String> notes, Map<QuestionCode, String> others) {
     return List.copyOf(notes.entrySet()).equals(List.copyOf(others.entrySet()));
+  }
+
+  private static boolean isSame(List<Evidence> evidence, List<Evidence> others) {
+    if (!evidence.equals(others)) {
+      return false;
+    }
+    for (int i = 0; i < evidence.size(); i++) {
+      List<String> stages = List.copyOf(evidence.get(i).status().keySet());
+      if (!stages.equals(List.copyOf(others.get(i).status().keySet()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The keys are the edition's own codes, in its order: whoever walks both need not look up. */

@@ -1,6 +1,7 @@
 package id.kla.edition;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import id.kla.fault.Printable;
 import java.util.Locale;
 
 /**
@@ -16,6 +17,14 @@ import java.util.Locale;
 @CheckReturnValue
 public record Change(
     Kind kind, EditionTable table, String part, String what, String from, String to) {
+
+  /** Drops blanks around each text. */
+  public Change {
+    part = Printable.trimmed(part);
+    what = Printable.trimmed(what);
+    from = Printable.trimmed(from);
+    to = Printable.trimmed(to);
+  }
 
   /** Kinds of differences. */
   public enum Kind {

@@ -230,4 +230,26 @@ class PartsTest {
         .isThrownBy(nothing::build)
         .withMessageContaining("a total, a tier or both");
   }
+
+  @Test
+  void build_rulingsInAnyOrder_standInThatOfTheStages() {
+    Evidence evidence =
+        Evidence.builder()
+            .id("E")
+            .addQuestions(QuestionCode.parse("1.1"))
+            .putStatus("final", Evidence.Status.of(Evidence.Ruling.ACCEPTED))
+            .putStatus("self", Evidence.Status.of(Evidence.Ruling.SUBMITTED))
+            .build();
+
+    Assessment sheet =
+        Assessment.builder()
+            .edition(Editions.kla2024())
+            .region(RegionCode.parse("16.10"))
+            .round(Round.parse("2023"))
+            .stage("self")
+            .addEvidence(evidence)
+            .build();
+
+    assertThat(sheet.evidence().get(0).status().keySet()).containsExactly("self", "final");
+  }
 }

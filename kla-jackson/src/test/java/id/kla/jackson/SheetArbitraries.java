@@ -10,11 +10,15 @@ import id.kla.assessment.Finding;
 import id.kla.assessment.Round;
 import id.kla.assessment.StatedTotals;
 import id.kla.edition.AcceptedWarning;
+import id.kla.edition.Age;
 import id.kla.edition.Bound;
+import id.kla.edition.Change;
+import id.kla.edition.ChangedFrom;
 import id.kla.edition.Cluster;
 import id.kla.edition.CollectedFrom;
 import id.kla.edition.Direction;
 import id.kla.edition.Edition;
+import id.kla.edition.EditionTable;
 import id.kla.edition.EvidenceKind;
 import id.kla.edition.Indicator;
 import id.kla.edition.Interval;
@@ -34,6 +38,7 @@ import id.kla.edition.Source;
 import id.kla.edition.Stage;
 import id.kla.edition.Tier;
 import id.kla.edition.Topic;
+import id.kla.edition.WithoutEvidence;
 import id.kla.fault.Argument;
 import id.kla.fault.Digest;
 import id.kla.fault.Fault;
@@ -437,6 +442,29 @@ public final class SheetArbitraries {
       };
     }
 
+    private EvidenceKind kind(String code) {
+      Optional<Age> age = maybe(random, () -> new Age(1 + random.nextInt(1200), origin()));
+      return new EvidenceKind(code, label(random), age, origin());
+    }
+
+    private ChangedFrom changed() {
+      return new ChangedFrom(
+          next(),
+          digest(random),
+          listOf(
+              random,
+              1,
+              3,
+              () ->
+                  new Change(
+                      oneOf(random, Change.Kind.values()),
+                      oneOf(random, EditionTable.values()),
+                      said(random),
+                      text(random),
+                      text(random),
+                      text(random))));
+    }
+
     Edition edition(boolean isScorable) {
       List<Cluster> clusters = listOf(random, 1, 3, () -> cluster(isScorable));
       Points maximum =
@@ -458,7 +486,10 @@ public final class SheetArbitraries {
                   roles,
                   code -> new Role(code, label(random), aliases("role " + code + " "), origin())))
           .topics(each(topics, code -> new Topic(code, label(random), origin())))
-          .evidenceKinds(each(kinds, code -> new EvidenceKind(code, label(random), origin())))
+          .evidenceKinds(each(kinds, this::kind))
+          .withoutKinds(oneOf(random, WithoutEvidence.values()))
+          .withoutKindsOrigin(origin())
+          .changedFrom(maybe(random, this::changed))
           .stages(stages)
           .ladder(ladder)
           .requirements(listOf(random, 0, 3, () -> requirement(clusters, ladder, stages, maximum)))
@@ -534,6 +565,7 @@ public final class SheetArbitraries {
           .topics(someOf(topics, random))
           .evidenceKinds(someOf(kinds, random))
           .evidenceNeed(oneOf(random, Need.values()))
+          .withoutEvidence(maybe(random, () -> oneOf(random, WithoutEvidence.values())))
           .notApplicable(oneOf(random, NotApplicable.values()))
           .notApplicableOrigin(origin())
           .build();
