@@ -16,4 +16,5 @@ module id.kla.core {
   exports id.kla.report;
   exports id.kla.rollup;
   exports id.kla.scoring;
+  exports id.kla.verification;
 }
