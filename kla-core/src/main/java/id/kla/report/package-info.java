@@ -1,5 +1,6 @@
 /**
- * Results as text. Start at {@link id.kla.report.TextReport}.
+ * Results and editions as text. Start at {@link id.kla.report.TextReport}; an edition as a whole
+ * book is {@link id.kla.report.RuleBook}.
  *
  * <p>Floor 6: may import every other package; all that prints lives here.
  */

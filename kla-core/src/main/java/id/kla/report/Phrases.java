@@ -1,0 +1,81 @@
+package id.kla.report;
+
+import id.kla.fault.Argument;
+import id.kla.fault.Catalogue;
+import id.kla.fault.Language;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** The texts of one catalogue of this package in one language. */
+final class Phrases {
+
+  private static final Catalogue EDITION = read("edition");
+  private static final Catalogue BOOK = read("book");
+
+  private final Catalogue catalogue;
+  private final Language language;
+
+  private Phrases(Catalogue catalogue, Language language) {
+    this.catalogue = catalogue;
+    this.language = language;
+  }
+
+  /** Returns how the parts of an edition are told. */
+  static Phrases edition(Language language) {
+    return new Phrases(EDITION, language);
+  }
+
+  /** Returns the sentences of the rule book. */
+  static Phrases book(Language language) {
+    return new Phrases(BOOK, language);
+  }
+
+  static Catalogue read(String name) {
+    return Catalogue.read(resource(name + "_id.properties"), resource(name + "_en.properties"));
+  }
+
+  private static InputStream resource(String name) {
+    return Objects.requireNonNull(Phrases.class.getResourceAsStream(name), name);
+  }
+
+  Language language() {
+    return language;
+  }
+
+  /** Returns a text with values, given as a name and a text in turn; an empty text is none. */
+  String text(String key, Object... namesAndValues) {
+    Map<String, Argument> values = new HashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      values.put(namesAndValues[i].toString(), Argument.of(namesAndValues[i + 1].toString()));
+    }
+    return catalogue.text(key, language, values);
+  }
+
+  /** Returns the text of a constant, whose key is that of its kind and its own name. */
+  String word(String kind, Enum<?> constant) {
+    return word(kind, constant.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Returns the text of a word of the tables, or the word itself where there is none. */
+  String word(String kind, String word) {
+    String key = kind + "." + word;
+    return catalogue.keys().contains(key) ? text(key) : word;
+  }
+
+  /** Returns "1 question" or "5 questions". */
+  String count(String key, int number) {
+    return text(number == 1 ? key + ".one" : key + ".many", "count", number);
+  }
+
+  /** Returns "a, b or c". */
+  String either(List<String> parts) {
+    int last = parts.size() - 1;
+    return last < 1
+        ? String.join("", parts)
+        : String.join("; ", parts.subList(0, last)) + " " + text("or") + " " + parts.get(last);
+  }
+}
