@@ -28,12 +28,10 @@ import id.kla.scoring.ScoredNode;
 import id.kla.scoring.ScoredQuestion;
 import id.kla.scoring.Standing;
 import id.kla.scoring.State;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,8 +43,7 @@ import java.util.Optional;
 @CheckReturnValue
 public final class TextReport {
 
-  private static final Catalogue CATALOGUE =
-      Catalogue.read(resource("report_id.properties"), resource("report_en.properties"));
+  private static final Catalogue CATALOGUE = Phrases.read("report");
   private static final int NAME_WIDTH = 44;
 
   private final Language language;
@@ -54,10 +51,6 @@ public final class TextReport {
 
   private TextReport(Language language) {
     this.language = language;
-  }
-
-  private static InputStream resource(String name) {
-    return Objects.requireNonNull(TextReport.class.getResourceAsStream(name), name);
   }
 
   /** Returns what an assessment scored, by cluster and indicator. */
@@ -86,6 +79,16 @@ public final class TextReport {
     TextReport report = new TextReport(language);
     report.roles(assessment);
     return report.out.toString();
+  }
+
+  /** Returns an edition on one screen: parts, predicates, stages, origins, what it changes. */
+  public static String edition(Edition edition, Language language) {
+    return EditionText.show(edition, language);
+  }
+
+  /** Returns each thing in which {@code to} differs from {@code from}, by table. */
+  public static String difference(Edition from, Edition to, Language language) {
+    return EditionText.difference(from, to, language);
   }
 
   // Who has returned how much
@@ -186,6 +189,13 @@ public final class TextReport {
     if (!stage.meaning().isEmpty()) {
       line(Printable.of(stage.meaning().in(language)));
     }
+    scored
+        .edition()
+        .changedFrom()
+        .ifPresent(
+            changed ->
+                EditionText.scoringChanges(scored.edition(), changed, language)
+                    .forEach(this::line));
     line("");
     line(
         text(
