@@ -129,6 +129,8 @@ public enum FaultCode {
   SAME_ID(Severity.ERROR, "found"),
   /** An overlay was written for another content of its base. */
   OTHER_BASE(Severity.ERROR, "edition", "found", "computed"),
+  /** A folder that tables are to be written to holds some already. */
+  FOLDER_IN_USE(Severity.ERROR, "found"),
 
   /** A mapping names no part of the edition by that code. */
   UNKNOWN_PART(Severity.ERROR, "found", "edition", "nearest"),

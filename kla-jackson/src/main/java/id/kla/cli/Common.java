@@ -1,6 +1,7 @@
 package id.kla.cli;
 
 import id.kla.edition.Edition;
+import id.kla.edition.EditionLint;
 import id.kla.edition.EditionTables;
 import id.kla.edition.Editions;
 import id.kla.fault.Checked;
@@ -11,6 +12,7 @@ import id.kla.fault.Place;
 import id.kla.fault.Severity;
 import id.kla.jackson.KlaFormat;
 import id.kla.jackson.KlaJson;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -28,6 +30,10 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that every command has, and how faults are told. */
 final class Common {
+
+  /** What a parameter that names an edition may be. */
+  static final String AN_EDITION =
+      "A built-in edition, a folder of tables or a document (kla.edition/1); - is standard input.";
 
   @Option(
       names = "--edition",
@@ -95,33 +101,79 @@ final class Common {
       return Optional.of(Checked.of(builtIn.get(), List.of()));
     }
     return Optional.of(
-        folder(name)
+        path(name)
+            .filter(Files::isDirectory)
             .map(EditionTables::read)
             .orElseGet(
                 () ->
-                    Checked.failed(
-                        List.of(
-                            Fault.of(FaultCode.UNKNOWN_EDITION, Place.unknown())
-                                .with("found", name)
-                                .with("allowed", known())))));
+                    unknown(
+                        name,
+                        language == Language.ENGLISH
+                            ? "or a folder of tables"
+                            : "atau folder tabel")));
   }
 
-  private List<String> known() {
-    return Stream.concat(
-            Editions.ids().stream(),
-            Stream.of(language == Language.ENGLISH ? "or a folder of tables" : "atau folder tabel"))
-        .toList();
+  /**
+   * Reads the edition that a parameter names, with everything that lint finds; tables and documents
+   * may change the edition that was asked for.
+   */
+  Checked<Edition> edition(String name) throws IOException {
+    Optional<Checked<Edition>> asked = edition();
+    if (asked.isPresent() && asked.get().value().isEmpty()) {
+      return asked.get();
+    }
+    List<Edition> bases = asked.flatMap(Checked::value).map(List::of).orElse(List.of());
+    Optional<Edition> builtIn = Editions.find(name);
+    if (builtIn.isPresent()) {
+      return Checked.of(builtIn.get(), EditionLint.of(builtIn.get()));
+    }
+    if (name.equals("-")) {
+      return KlaJson.strict(bases).read(KlaFormat.EDITION, "standard input", in());
+    }
+    Optional<Path> path = path(name).filter(Files::exists);
+    if (path.isEmpty()) {
+      return unknown(
+          name,
+          language == Language.ENGLISH
+              ? "or a folder of tables, or a document"
+              : "atau folder tabel, atau dokumen");
+    }
+    return Files.isDirectory(path.get())
+        ? EditionTables.read(path.get(), bases)
+        : KlaJson.strict(bases).read(KlaFormat.EDITION, path.get());
   }
 
-  private static Optional<Path> folder(String name) {
+  private static Checked<Edition> unknown(String name, String others) {
+    return Checked.failed(
+        List.of(
+            Fault.of(FaultCode.UNKNOWN_EDITION, Place.unknown())
+                .with("found", name)
+                .with(
+                    "allowed",
+                    Stream.concat(Editions.ids().stream(), Stream.of(others)).toList())));
+  }
+
+  private static Optional<Path> path(String name) {
     try {
-      return Optional.of(name)
-          .filter(given -> !given.isBlank())
-          .map(Path::of)
-          .filter(Files::isDirectory);
+      return Optional.of(name).filter(given -> !given.isBlank()).map(Path::of);
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
+  }
+
+  /** Tells every fault and returns what was read, if it was. */
+  <T> Optional<T> told(Checked<T> read) {
+    tell(read.faults());
+    return read.value();
+  }
+
+  /** Returns how many errors and warnings there are, in words. */
+  String counts(List<Fault> faults) {
+    long errors = faults.stream().filter(f -> f.severity() == Severity.ERROR).count();
+    long warnings = faults.stream().filter(f -> f.severity() == Severity.WARNING).count();
+    return language == Language.ENGLISH
+        ? "errors: " + errors + ", warnings: " + warnings
+        : "kesalahan: " + errors + ", peringatan: " + warnings;
   }
 
   /** How results and faults are written. */

@@ -45,13 +45,15 @@ final class Output {
       }
       return Main.FINE;
     } catch (IOException e) {
-      err().println("kla: \"" + target + "\" can't be written (" + reason(e) + ").");
+      tellUnwritten(err(), target, e);
       return Main.OWN_FAULT;
     }
   }
 
-  private static String reason(IOException e) {
-    return e.getClass().getSimpleName().replace("Exception", "");
+  /** Says that a file or folder can't be written, and why. */
+  static void tellUnwritten(PrintWriter err, Path target, IOException e) {
+    String reason = e.getClass().getSimpleName().replace("Exception", "");
+    err.println("kla: \"" + target + "\" can't be written (" + reason + ").");
   }
 
   private static void move(Path part, Path target) throws IOException {

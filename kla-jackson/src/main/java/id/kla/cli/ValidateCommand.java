@@ -4,7 +4,6 @@ import id.kla.edition.Edition;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.Language;
-import id.kla.fault.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,18 +70,10 @@ final class ValidateCommand implements Callable<Integer> {
 
   private String summary(Input input, boolean isValid) {
     boolean english = common.language() == Language.ENGLISH;
-    long errors = count(input, Severity.ERROR);
-    long warnings = count(input, Severity.WARNING);
     String kind =
         isValid
             ? (english ? "valid " : "sah, ") + input.format()
             : english ? "not valid" : "tidak sah";
-    return english
-        ? kind + "; errors: " + errors + ", warnings: " + warnings
-        : kind + "; kesalahan: " + errors + ", peringatan: " + warnings;
-  }
-
-  private static long count(Input input, Severity severity) {
-    return input.faults().stream().filter(fault -> fault.severity() == severity).count();
+    return kind + "; " + common.counts(input.faults());
   }
 }
