@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,74 @@ class ReadmeTest {
     String printed = printed("score", sheet.toString(), "--edition", folder.toString());
 
     assertThat(printed).contains("20.00 of 30  MAJU if every claim holds");
+  }
+
+  /**
+   * From an empty folder to a scored sheet. 20 for the regulation, 10 for the budget and 7.5 for
+   * innovation fit under 40; 45 of 46 villages earn 15; 90% lies four fifths of the way from 50% to
+   * 100%, and earns 24 of 30: 76.5 together.
+   */
+  @Test
+  void ownEdition_goesFromAnEmptyFolderToAScoredSheet(@TempDir Path folder) throws IOException {
+    List<String[]> commands = commands("Your own edition in ten minutes", folder);
+    assertThat(commands).hasSize(9);
+    commands.subList(0, 3).forEach(ReadmeTest::printed);
+    Path sheet = folder.resolve("lembar.csv");
+    String filled = Files.readString(sheet);
+    Map<String, String> answers =
+        Map.of(
+            "A,1,1", "force", "A,1,2", "10", "A,1,3", "7.5", "B,2,1", "45 of 46", "B,2,2", "90%");
+    for (Map.Entry<String, String> answer : answers.entrySet()) {
+      filled =
+          filled.replaceFirst(
+              "(?m)^(" + answer.getKey() + ",.*),,,,,$", "$1," + answer.getValue() + ",,,,");
+    }
+    Files.writeString(sheet, filled);
+
+    printed(commands.get(3));
+    String score = printed(commands.get(4));
+    printed(commands.get(5));
+
+    assertThat(score).contains("76.50 of 100  GOOD if every claim holds");
+    assertThat(folder.resolve("buku.md")).content().startsWith("# Buku aturan: Instrumen kami\n");
+  }
+
+  @Test
+  void overlay_changesAScoreAndSaysSo(@TempDir Path folder) throws IOException {
+    List<String[]> commands = commands("Your own edition in ten minutes", folder);
+    printed(commands.get(6));
+    Files.writeString(
+        folder.resolve("uji-coba").resolve("questions.tsv"),
+        "indicator\tquestion\tmaximum\n1\t1\t14\n");
+
+    assertThat(printed(commands.get(7))).contains("maximum 12 → 14 (can change scores)");
+    assertThat(printed(commands.get(8))).contains("our-trial changes kla-2024 in 3 places, 1 of");
+  }
+
+  /** Returns what is typed after "kla" in a section, with its files in {@code folder}. */
+  private static List<String[]> commands(String section, Path folder) throws IOException {
+    String text = Files.readString(README);
+    int start = text.indexOf("## " + section + "\n");
+    String shown = text.substring(start, text.indexOf("\n### ", start));
+    return Pattern.compile("(?m)^kla (.*)$")
+        .matcher(shown)
+        .results()
+        .map(command -> words(command.group(1), folder))
+        .toList();
+  }
+
+  private static String[] words(String command, Path folder) {
+    return Pattern.compile("\"([^\"]*)\"|\\S+")
+        .matcher(command)
+        .results()
+        .map(word -> word.group(1) == null ? word.group() : word.group(1))
+        .map(word -> word.replace("kla-jackson/", ""))
+        .map(
+            word ->
+                word.matches("instrumen-kami|uji-coba|lembar\\..*|buku\\..*")
+                    ? folder.resolve(word).toString()
+                    : word)
+        .toArray(String[]::new);
   }
 
   private static String printed(String... arguments) {
