@@ -5,7 +5,6 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.assessment.Agency;
 import id.kla.assessment.Answer;
 import id.kla.assessment.Assessment;
-import id.kla.assessment.StatedTotals;
 import id.kla.edition.Bound;
 import id.kla.edition.Edition;
 import id.kla.edition.Interval;
@@ -21,6 +20,7 @@ import id.kla.fault.Language;
 import id.kla.fault.Printable;
 import id.kla.points.Points;
 import id.kla.region.Regions;
+import id.kla.scoring.Reconciliation;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoredCluster;
 import id.kla.scoring.ScoredIndicator;
@@ -56,10 +56,25 @@ public final class TextReport {
   /** Returns what an assessment scored, by cluster and indicator. */
   public static String score(ScoredAssessment scored, Language language) {
     TextReport report = new TextReport(language);
+    Reconciliation reconciled = Reconciliation.of(scored);
     report.head(scored);
-    report.tree(scored);
-    report.stated(scored);
+    report.tree(scored, reconciled);
+    report.stated(reconciled);
     report.notes(scored);
+    return report.out.toString();
+  }
+
+  /**
+   * Returns which rows of a sheet differ from their parts, and the total that each reading gives.
+   */
+  public static String reconciliation(Reconciliation reconciled, Language language) {
+    TextReport report = new TextReport(language);
+    report.title(reconciled.scored());
+    report.line("");
+    report.differing(reconciled);
+    report.readings(reconciled);
+    report.line("");
+    report.foot(reconciled.scored().edition());
     return report.out.toString();
   }
 
@@ -173,10 +188,8 @@ public final class TextReport {
 
   // Head
 
-  private void head(ScoredAssessment scored) {
+  private void title(ScoredAssessment scored) {
     Assessment assessment = scored.assessment();
-    Stage stage = assessment.judgedAt();
-    Standing now = scored.now();
     line(
         text(
             "head",
@@ -185,7 +198,13 @@ public final class TextReport {
                 "region", Argument.of(Regions.builtIn().describe(assessment.region())),
                 "code", Argument.of(assessment.region().toString()),
                 "round", Argument.of(assessment.round().toString()),
-                "stage", Argument.of(Printable.of(stage.label().in(language))))));
+                "stage", Argument.of(Printable.of(assessment.judgedAt().label().in(language))))));
+  }
+
+  private void head(ScoredAssessment scored) {
+    Stage stage = scored.assessment().judgedAt();
+    Standing now = scored.now();
+    title(scored);
     if (!stage.meaning().isEmpty()) {
       line(Printable.of(stage.meaning().in(language)));
     }
@@ -332,26 +351,25 @@ public final class TextReport {
 
   // Tree
 
-  private void tree(ScoredAssessment scored) {
+  private void tree(ScoredAssessment scored, Reconciliation reconciled) {
     row("", "", text("points"), text("maximum"), text("share"), text("headroom"), "");
-    StatedTotals stated = scored.assessment().stated();
     for (ScoredCluster cluster : scored.clusters()) {
-      node(cluster, "", Optional.ofNullable(stated.clusters().get(cluster.code())));
+      node(cluster, "", reconciled.find(cluster));
       for (ScoredIndicator indicator : cluster.indicators()) {
-        node(indicator, "  ", Optional.ofNullable(stated.indicators().get(indicator.code())));
+        node(indicator, "  ", reconciled.find(indicator));
       }
     }
     line("");
   }
 
-  private void node(ScoredNode node, String indent, Optional<Points> stated) {
+  private void node(ScoredNode node, String indent, Optional<Reconciliation.Row> stated) {
     List<String> remarks = new ArrayList<>();
     if (!node.cap().isZero()) {
       remarks.add(text("cut", "cap", exact(node.cap())));
     }
     stated
-        .filter(points -> !points.equals(node.points()))
-        .ifPresent(points -> remarks.add(text("stated", "stated", exact(points))));
+        .filter(row -> !row.difference().isZero())
+        .ifPresent(row -> remarks.add(text("stated", "stated", exact(row.stated()))));
     row(
         indent + node.code(),
         indent + Printable.of(node.label().in(language)),
@@ -370,14 +388,9 @@ public final class TextReport {
       String share,
       String headroom,
       String remark) {
-    String shown =
-        name.codePointCount(0, name.length()) <= NAME_WIDTH
-            ? name
-            : name.substring(0, name.offsetByCodePoints(0, NAME_WIDTH - 1)) + "…";
     line(
         Strings.padEnd(code, 6, ' ')
-            + shown
-            + " ".repeat(NAME_WIDTH - shown.codePointCount(0, shown.length()))
+            + name(name)
             + Strings.padStart(points, 10, ' ')
             + Strings.padStart(maximum, 10, ' ')
             + Strings.padStart(share, 9, ' ')
@@ -385,27 +398,155 @@ public final class TextReport {
             + (remark.isEmpty() ? "" : "  " + remark));
   }
 
+  /** A name in its column, cut where it is too long. */
+  private static String name(String name) {
+    String shown =
+        name.codePointCount(0, name.length()) <= NAME_WIDTH
+            ? name
+            : name.substring(0, name.offsetByCodePoints(0, NAME_WIDTH - 1)) + "…";
+    return shown + " ".repeat(NAME_WIDTH - shown.codePointCount(0, shown.length()));
+  }
+
   // What the sheet says of itself
 
-  private void stated(ScoredAssessment scored) {
-    StatedTotals stated = scored.assessment().stated();
-    boolean areAllStated = stated.clusters().keySet().size() == scored.clusters().size();
-    Points clusters = Points.sum(stated.clusters().values());
-    boolean clustersDiffer = areAllStated && !clusters.equals(scored.points());
-    boolean totalDiffers =
-        stated.total().filter(total -> !total.equals(scored.points())).isPresent();
+  private void stated(Reconciliation reconciled) {
+    Points questions = reconciled.asAnswered();
+    Reconciliation.Reading clusters = reconciled.clustersAsStated();
+    Optional<Points> total = reconciled.statedTotal();
+    boolean clustersDiffer = clusters.unstated().isEmpty() && !clusters.total().equals(questions);
+    boolean totalDiffers = total.filter(own -> !own.equals(questions)).isPresent();
     if (!clustersDiffer && !totalDiffers) {
       return;
     }
+    int count = reconciled.scored().clusters().size();
     line(
         text(
             "statedTotal",
             Map.of(
-                "sum", Argument.of(exact(scored.points())),
-                "count", Argument.of(clustersDiffer ? "" + stated.clusters().size() : ""),
-                "clusters", Argument.of(clustersDiffer ? exact(clusters) : ""),
-                "total", Argument.of(stated.total().map(this::exact).orElse("")),
-                "none", Argument.of(stated.total().isEmpty() ? text("statedNone") : ""))));
+                "sum", Argument.of(exact(questions)),
+                "count", Argument.of(clustersDiffer ? Integer.toString(count) : ""),
+                "clusters", Argument.of(clustersDiffer ? exact(clusters.total()) : ""),
+                "total", Argument.of(total.map(this::exact).orElse("")),
+                "none", Argument.of(total.isEmpty() ? text("statedNone") : ""))));
+  }
+
+  private void differing(Reconciliation reconciled) {
+    if (reconciled.isEmpty()) {
+      line(text("reconcileNothing"));
+      return;
+    }
+    List<Reconciliation.Row> differing = reconciled.differing();
+    Map<String, Argument> counts =
+        Map.of(
+            "differing", Argument.of(differing.size()),
+            "stated", Argument.of(reconciled.rows().size()));
+    line(text(differing.isEmpty() ? "reconciled" : "differing", counts));
+    if (!differing.isEmpty()) {
+      columns(
+          "",
+          "",
+          text("sheet"),
+          text("questions"),
+          text("difference"),
+          text("statedParts"),
+          text("difference"));
+      differing.forEach(this::difference);
+    }
+    line("");
+  }
+
+  private void difference(Reconciliation.Row row) {
+    boolean isTotal = row.node() instanceof ScoredAssessment;
+    // What an indicator's parts state is what they scored, and stands there already.
+    boolean isIndicator = row.node() instanceof ScoredIndicator;
+    String indent = isIndicator ? "  " : "";
+    columns(
+        isTotal ? "" : indent + row.node().code(),
+        isTotal ? text("readingTotal") : indent + Printable.of(row.node().label().in(language)),
+        exact(row.stated()),
+        exact(row.computed()),
+        signed(row.difference()),
+        isIndicator ? "" : exact(row.partsAsStated()),
+        isIndicator ? "" : signed(row.differenceFromParts()));
+  }
+
+  private void columns(
+      String code,
+      String name,
+      String stated,
+      String questions,
+      String difference,
+      String parts,
+      String differenceFromParts) {
+    line(
+        Strings.padEnd(code, 6, ' ')
+            + name(name)
+            + Strings.padStart(stated, 10, ' ')
+            + Strings.padStart(questions, 12, ' ')
+            + Strings.padStart(difference, 12, ' ')
+            + Strings.padStart(parts, 16, ' ')
+            + Strings.padStart(differenceFromParts, 12, ' '));
+  }
+
+  private String signed(Points difference) {
+    return (difference.signum() > 0 ? "+" : "") + exact(difference);
+  }
+
+  private void readings(Reconciliation reconciled) {
+    ScoredAssessment scored = reconciled.scored();
+    line(text("readings"));
+    reading(scored, "readingQuestions", reconciled.asAnswered(), List.of(), "");
+    if (reconciled.isEmpty()) {
+      return;
+    }
+    reading(reconciled, "readingIndicators", reconciled.indicatorsAsStated(), scored.indicators());
+    reading(reconciled, "readingClusters", reconciled.clustersAsStated(), scored.clusters());
+    Optional<Points> total = reconciled.statedTotal();
+    if (total.isPresent()) {
+      reading(scored, "readingTotal", total.get(), List.of(), "");
+    } else {
+      line("  " + text("statedNone"));
+    }
+  }
+
+  private void reading(
+      Reconciliation reconciled,
+      String key,
+      Reconciliation.Reading reading,
+      List<? extends ScoredNode> nodes) {
+    if (reading.unstated().size() == nodes.size()) {
+      line("  " + text("readingNone", "reading", text(key)));
+      return;
+    }
+    List<String> rows =
+        nodes.stream()
+            .flatMap(node -> reconciled.find(node).stream())
+            .filter(row -> !row.difference().isZero())
+            .map(row -> row.node().code() + " " + signed(row.difference()))
+            .toList();
+    reading(reconciled.scored(), key, reading.total(), rows, String.join(", ", reading.unstated()));
+  }
+
+  private void reading(
+      ScoredAssessment scored, String key, Points total, List<String> rows, String unstated) {
+    line(
+        Strings.padStart(exact(total), 10, ' ')
+            + "  "
+            + text(
+                "reading",
+                Map.of(
+                    "reading", Argument.of(text(key)),
+                    "tier", Argument.of(tierOf(scored.edition().ladder(), total)),
+                    "difference",
+                        Argument.of(rows.isEmpty() ? "" : signed(total.minus(scored.points()))),
+                    "rows", Argument.of(String.join(", ", rows)),
+                    "unstated", Argument.of(unstated))));
+  }
+
+  /** Stated points may add up to more than a ladder reaches. */
+  private String tierOf(Ladder ladder, Points total) {
+    boolean isReached = ladder.top().map(top -> top.admitsBelow(total)).orElse(true);
+    return ladder.tiers().isEmpty() || !isReached ? "" : name(ladder.tierOf(total));
   }
 
   // Notes
@@ -425,12 +566,7 @@ public final class TextReport {
                               ? Printable.of(no.reason())
                               : ""))));
     }
-    line(
-        text(
-            "foot",
-            Map.of(
-                "edition", Argument.of(scored.edition().id()),
-                "mark", Argument.of(scored.edition().origin().mark().name()))));
+    foot(scored.edition());
   }
 
   // One rung
@@ -461,6 +597,10 @@ public final class TextReport {
       line("  " + text("ladderNone", "bound", exact(ladder.tiers().get(0).least())));
     }
     rungs(ladder, total);
+    foot(edition);
+  }
+
+  private void foot(Edition edition) {
     line(
         text(
             "foot",

@@ -10,7 +10,10 @@ import id.kla.edition.Tier;
 import id.kla.fault.Language;
 import id.kla.points.Points;
 import id.kla.scoring.EditionArbitraries;
+import id.kla.scoring.Reconciliation;
+import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,9 +89,14 @@ class TextReportProperties {
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void reportOfAnySheet_isFinishedText(
       @ForAll("sheets") Assessment sheet, @ForAll Language language) {
-    String report = TextReport.score(ScoringEngine.of(sheet.edition()).score(sheet), language);
+    ScoredAssessment scored = ScoringEngine.of(sheet.edition()).score(sheet);
 
-    assertThat(report).isNotBlank().endsWith(".\n").doesNotContain("{", "}", "null", "Optional");
-    assertThat(report.lines()).noneMatch(line -> line.endsWith(" "));
+    for (String report :
+        List.of(
+            TextReport.score(scored, language),
+            TextReport.reconciliation(Reconciliation.of(scored), language))) {
+      assertThat(report).isNotBlank().endsWith(".\n").doesNotContain("{", "}", "null", "Optional");
+      assertThat(report.lines()).noneMatch(line -> line.endsWith(" "));
+    }
   }
 }

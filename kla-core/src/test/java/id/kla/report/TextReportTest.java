@@ -23,12 +23,14 @@ import id.kla.fault.Label;
 import id.kla.fault.Language;
 import id.kla.points.Points;
 import id.kla.scoring.OganIlir;
+import id.kla.scoring.Reconciliation;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
 import id.kla.scoring.TinyEdition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -339,6 +341,119 @@ class TextReportTest {
 
     assertTame(report(TinyEdition.sheet(edition, "last"), language));
     assertTame(TextReport.ladder(edition, Points.parse("15.5"), language));
+  }
+
+  // A sheet against itself
+
+  private static String reconciliation(Assessment sheet, Language language) {
+    return TextReport.reconciliation(
+        Reconciliation.of(ScoringEngine.of(sheet.edition()).score(sheet)), language);
+  }
+
+  @Test
+  void reconciliation_oganIlir_namesEveryRowThatDiffersAndEachTotal() {
+    String report = reconciliation(OganIlir.selfAssessment(), Language.ENGLISH);
+
+    assertThat(report.lines())
+        .first(InstanceOfAssertFactories.STRING)
+        .isEqualTo("kla-2024 · Kabupaten Ogan Ilir (16.10) · round 2024/2025 · self-assessment");
+    assertThat(report)
+        .contains("Totals of the sheet that differ from their parts: 12 of 38.")
+        .contains(
+            """
+            The total by each reading:
+                771.81  questions as answered (NINDYA)
+                765.46  indicators as stated (NINDYA): -6.35 against the questions, from 1 +0.75, \
+            7 +5.00, 17 +1.00, 19 -3.00, 21B +0.80, 26 -10.90
+                770.36  clusters as stated (NINDYA): -1.45 against the questions, from K +0.75, \
+            III +1.00, IV -3.00, V +0.80, L -1.00
+              It states no total of its own.
+
+            Computed by kla""");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "K, Institution, '127.66 126.91 +0.75 127.66 0.00'",
+    "1, Regional Regulations, '73.16 72.41 +0.75'",
+    "II, Family Environment, '93.80 93.80 0.00 98.80 -5.00'",
+    "7, Prevention of Child Marriage, '25.00 20.00 +5.00'",
+    "III, Basic Health, '137.00 136.00 +1.00 137.00 0.00'",
+    "17, Smoke, '28.00 27.00 +1.00'",
+    "IV, Education, '91.60 94.60 -3.00 91.60 0.00'",
+    "19, Child-Friendly Schools, '39.60 42.60 -3.00'",
+    "V, Special Protection, '163.80 163.00 +0.80 163.80 0.00'",
+    "21B, Child Victims, '15.20 14.40 +0.80'",
+    "L, Child-Friendly Sub-Districts, '67.50 68.50 -1.00 57.60 +9.90'",
+    "26, Running KLA in Villages, '41.50 52.40 -10.90'"
+  })
+  void reconciliation_oganIlir_setsEachRowAgainstItsParts(
+      String code, String name, String amounts) {
+    String report = reconciliation(OganIlir.selfAssessment(), Language.ENGLISH);
+
+    assertThat(report.lines().filter(line -> line.matches(" *" + code + " .*")))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains(name)
+        .matches(line -> line.replaceAll(" +", " ").endsWith(" " + amounts), amounts);
+  }
+
+  @Test
+  void reconciliation_inIndonesian_usesDecimalCommas() {
+    String report = reconciliation(OganIlir.selfAssessment(), Language.INDONESIAN);
+
+    assertThat(report)
+        .contains(
+            "berbeda dari bagian-bagiannya: 12 dari 38.",
+            "765,46  indikator sebagaimana tertulis (NINDYA): -6,35");
+    assertThat(report.replace("16.10", "")).doesNotContainPattern("[0-9]\\.[0-9]");
+  }
+
+  @Test
+  void reconciliation_sheetThatStatesNothing_saysSo() {
+    String report = reconciliation(TinyEdition.sheet("last"), Language.ENGLISH);
+
+    assertThat(report)
+        .contains(
+            "The sheet states no totals of its own: there is nothing to reconcile.",
+            "15.3333  questions as answered (SILVER)")
+        .doesNotContain("as stated", "differ");
+  }
+
+  @Test
+  void reconciliation_partsThatAreNotStated_areNamed() {
+    Assessment sheet =
+        Assessment.builder()
+            .from(TinyEdition.sheet("last"))
+            .stated(
+                StatedTotals.builder()
+                    .total(Points.of(23))
+                    .putClusters("B", Points.parse("5.3333"))
+                    .build())
+            .build();
+
+    String report = reconciliation(sheet, Language.ENGLISH);
+
+    // 23 is above the highest tier, which ends at 22, and so earns none.
+    assertThat(report)
+        .contains("differ from their parts: 1 of 2.")
+        .containsPattern(
+            "the sheet's own total +23\\.00 +15\\.3333 +\\+7\\.6667 +15\\.3333 +\\+7\\.6667")
+        .contains(
+            "  The sheet has no indicators as stated.\n",
+            "   15.3333  clusters as stated (SILVER); not stated, so as answered: A\n",
+            "     23.00  the sheet's own total\n");
+  }
+
+  @Test
+  void reconciliation_sheetThatAgreesWithItself_saysSo() {
+    Assessment sheet =
+        Assessment.builder()
+            .from(OganIlir.selfAssessment())
+            .stated(StatedTotals.builder().total(Points.parse("771.81")).build())
+            .build();
+
+    assertThat(reconciliation(sheet, Language.ENGLISH))
+        .contains("Each of the totals that the sheet states (1) agrees with its parts.");
   }
 
   // The ladder

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       ConvertCommand.class,
       RecheckCommand.class,
+      ReconcileCommand.class,
       EditionCommand.class,
       SchemaCommand.class
     },
@@ -89,8 +90,8 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say which command: score, ladder, sheet, merge, validate, convert, recheck, edition or"
-            + " schema.");
+        "Say which command: score, ladder, sheet, merge, validate, convert, recheck, reconcile,"
+            + " edition or schema.");
   }
 
   /**

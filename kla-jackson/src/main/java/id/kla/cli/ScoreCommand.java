@@ -153,7 +153,8 @@ final class ScoreCommand implements Callable<Integer> {
     return KlaJson.strict(asked.map(List::of).orElse(List.of()));
   }
 
-  private static Checked<ScoredAssessment> score(
+  /** Scores what was read, under the edition that was asked for if that changes the sheet's own. */
+  static Checked<ScoredAssessment> score(
       Optional<Edition> asked, String name, Checked<Assessment> read) {
     if (read.value().isEmpty()) {
       return Checked.failed(read.faults());
