@@ -3,6 +3,9 @@ package id.kla.assessment;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CheckReturnValue;
+import id.kla.edition.Ladders;
+import id.kla.edition.Mark;
+import id.kla.edition.Origin;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
@@ -12,20 +15,35 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The rounds in which the evaluation is known to have been held. */
+/**
+ * The rounds in which the evaluation is known to have been held, and the ladders that applied to
+ * them.
+ *
+ * <p>Nothing is inferred from one round to the next here: a round of which no ladder is known has
+ * none.
+ *
+ * <pre>{@code
+ * Calendar.builtIn().ladder(Round.of(2023), Place.unknown()).orThrow().named().id();
+ * // ministry-2022
+ * }</pre>
+ */
 @CheckReturnValue
 public final class Calendar {
 
   private static final Calendar BUILT_IN = readBuiltIn();
 
   private final ImmutableList<Round> rounds;
+  private final ImmutableList<AppliedLadder> ladders;
 
-  private Calendar(ImmutableList<Round> rounds) {
-    this.rounds = rounds;
+  Calendar(List<Round> rounds, List<AppliedLadder> ladders) {
+    this.rounds = ImmutableList.copyOf(rounds);
+    this.ladders = ImmutableList.copyOf(ladders);
   }
 
   /** Returns the built-in calendar; its table says where it comes from. */
@@ -75,20 +93,77 @@ public final class Calendar {
     return round;
   }
 
+  /** Returns the ladders that are known, by round, the earliest first. */
+  public List<AppliedLadder> ladders() {
+    return ladders;
+  }
+
+  /**
+   * Returns the ladder that applied to a round, a known one by a year in it; where none is known, a
+   * fault that says of which rounds one is. That of another round is never taken.
+   */
+  public Checked<AppliedLadder> ladder(Round round, Place place) {
+    return ladder(roundOf(round), round.toString(), place);
+  }
+
+  /**
+   * Returns the ladder that applied to the round in which a day falls; where none is known, a fault
+   * that says of which rounds one is.
+   */
+  public Checked<AppliedLadder> ladderAsOf(LocalDate day, Place place) {
+    return Round.find(Integer.toString(day.getYear()))
+        .map(year -> ladder(roundOf(year), day.toString(), place))
+        .orElseGet(() -> withoutLadder(day.toString(), place));
+  }
+
+  private Checked<AppliedLadder> ladder(Round round, String found, Place place) {
+    return ladders.stream()
+        .filter(ladder -> ladder.round().equals(round))
+        .findFirst()
+        .map(ladder -> Checked.of(ladder, List.of()))
+        .orElseGet(() -> withoutLadder(found, place));
+  }
+
+  private Checked<AppliedLadder> withoutLadder(String found, Place place) {
+    return Checked.failed(
+        List.of(
+            Fault.of(FaultCode.ROUND_WITHOUT_LADDER, place)
+                .with("found", found)
+                .with(
+                    "allowed",
+                    ladders.stream()
+                        .map(ladder -> ladder.round() + " (" + ladder.named().id() + ")")
+                        .toList())));
+  }
+
   private static Calendar readBuiltIn() {
-    String name = "calendar.tsv";
+    return new Calendar(
+        rows("calendar.tsv").stream().map(row -> Round.parse(row.get(0))).toList(),
+        rows("ladders.tsv").stream().map(Calendar::applied).toList());
+  }
+
+  private static AppliedLadder applied(List<String> row) {
+    return new AppliedLadder(
+        Round.parse(row.get(0)),
+        Ladders.find(row.get(1), Place.file("ladders.tsv")).orThrow(),
+        new Origin(
+            Mark.valueOf(row.get(2).toUpperCase(Locale.ROOT)),
+            Splitter.on(';').splitToList(row.get(3)),
+            row.get(4)));
+  }
+
+  private static List<List<String>> rows(String name) {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
                 Objects.requireNonNull(Calendar.class.getResourceAsStream(name), name),
                 StandardCharsets.UTF_8))) {
-      return new Calendar(
-          reader
-              .lines()
-              .filter(line -> !line.startsWith("#"))
-              .skip(1)
-              .map(line -> Round.parse(Splitter.on('\t').splitToList(line).get(0)))
-              .collect(ImmutableList.toImmutableList()));
+      return reader
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .skip(1)
+          .map(line -> Splitter.on('\t').splitToList(line))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

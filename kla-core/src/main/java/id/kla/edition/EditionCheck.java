@@ -51,6 +51,13 @@ final class EditionCheck {
     return new EditionCheck(draft).edition();
   }
 
+  /** Returns the ladder of tables that hold nothing else but its sources. */
+  static Checked<NamedLadder> ladder(String id, EditionDraft draft) {
+    EditionCheck check = new EditionCheck(draft);
+    NamedLadder ladder = new NamedLadder(id, check.ladder(), check.sources());
+    return check.isUsable() ? Checked.of(ladder, check.faults) : Checked.failed(check.faults);
+  }
+
   private List<Row> rows(EditionTable table) {
     DraftTable written = draft.tables().get(table);
     return written == null
@@ -120,13 +127,7 @@ final class EditionCheck {
     for (Row row : rows(EditionTable.REQUIREMENTS)) {
       requirement(row).ifPresent(edition::addRequirements);
     }
-    for (Row row : rows(EditionTable.SOURCES)) {
-      Optional<String> code = row.code("source");
-      Optional<String> text = row.filled("text");
-      if (code.isPresent() && text.isPresent()) {
-        edition.addSources(placed(row, new Source(code.get(), text.get(), row.text("date"))));
-      }
-    }
+    edition.sources(sources());
     for (Row row : rows(EditionTable.ACCEPTED)) {
       Optional<FaultCode> warning = row.filled("warning").flatMap(code -> warning(row, code));
       Optional<String> reason = row.filled("reason");
@@ -170,6 +171,18 @@ final class EditionCheck {
       row.report(Fault.of(FaultCode.BAD_MONTHS, row.place("months")).with("found", months.get()));
       return Optional.empty();
     }
+  }
+
+  private List<Source> sources() {
+    List<Source> sources = new ArrayList<>();
+    for (Row row : rows(EditionTable.SOURCES)) {
+      Optional<String> code = row.code("source");
+      Optional<String> text = row.filled("text");
+      if (code.isPresent() && text.isPresent()) {
+        sources.add(placed(row, new Source(code.get(), text.get(), row.text("date"))));
+      }
+    }
+    return sources;
   }
 
   private Optional<ChangedFrom> changedFrom(Map<String, Row> keys) {

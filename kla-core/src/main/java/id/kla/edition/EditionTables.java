@@ -113,17 +113,30 @@ public final class EditionTables {
   /** Reads a built-in edition. */
   static Edition builtIn(String id) {
     EditionTables reader = new EditionTables(id);
+    reader.loadBuiltIn(id);
+    return reader.draft().check().orThrow();
+  }
+
+  /** Reads a built-in ladder. */
+  static NamedLadder builtInLadder(String id) {
+    EditionTables reader = new EditionTables(id);
+    reader.loadBuiltIn("ladders/" + id);
+    return EditionCheck.ladder(
+            id, EditionDraft.builder().tables(reader.tables).faults(reader.faults).build())
+        .orThrow();
+  }
+
+  private void loadBuiltIn(String directory) {
     for (EditionTable table : EditionTable.values()) {
-      String name = id + "/" + table.file();
+      String name = directory + "/" + table.file();
       try (InputStream stream = EditionTables.class.getResourceAsStream(name)) {
         if (stream != null) {
-          reader.table(table, stream.readAllBytes());
+          table(table, stream.readAllBytes());
         }
       } catch (IOException e) {
         throw new UncheckedIOException(name, e);
       }
     }
-    return reader.draft().check().orThrow();
   }
 
   // Files

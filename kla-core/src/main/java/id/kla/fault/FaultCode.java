@@ -156,6 +156,10 @@ public enum FaultCode {
   BAD_ROUND(Severity.ERROR, "found"),
   /** No evaluation was held in a year. */
   ROUND_NOT_HELD(Severity.WARNING, "found", "allowed"),
+  /** A ladder is not known. */
+  UNKNOWN_LADDER(Severity.ERROR, "found", "allowed"),
+  /** No ladder is known for a round or a day. */
+  ROUND_WITHOUT_LADDER(Severity.ERROR, "found", "allowed"),
   /** An edition states no maximum for some indicators, so that it can be shown, but not scored. */
   NOT_SCORABLE(Severity.ERROR, "found"),
   /** A total lies outside its ladder, or is none that any sheet could state. */

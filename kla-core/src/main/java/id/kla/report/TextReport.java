@@ -4,11 +4,13 @@ import com.google.common.base.Strings;
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.assessment.Agency;
 import id.kla.assessment.Answer;
+import id.kla.assessment.AppliedLadder;
 import id.kla.assessment.Assessment;
 import id.kla.edition.Bound;
 import id.kla.edition.Edition;
 import id.kla.edition.Interval;
 import id.kla.edition.Ladder;
+import id.kla.edition.NamedLadder;
 import id.kla.edition.Question;
 import id.kla.edition.Requirement;
 import id.kla.edition.Role;
@@ -85,7 +87,34 @@ public final class TextReport {
    */
   public static String ladder(Edition edition, Points total, Language language) {
     TextReport report = new TextReport(language);
-    report.rung(edition, total);
+    report.rung(edition.ladder(), total);
+    report.foot(edition);
+    return report.out.toString();
+  }
+
+  /**
+   * Returns which tier of a ladder by itself a total earns, and why.
+   *
+   * @throws IllegalArgumentException if {@code total} is outside the ladder
+   */
+  public static String ladder(NamedLadder named, Points total, Language language) {
+    TextReport report = new TextReport(language);
+    report.rung(named.ladder(), total);
+    report.foot(named);
+    return report.out.toString();
+  }
+
+  /**
+   * Returns which tier of the ladder of a round a total earns, and why; and how sure it is that the
+   * ladder applied to the round.
+   *
+   * @throws IllegalArgumentException if {@code total} is outside the ladder
+   */
+  public static String ladder(AppliedLadder applied, Points total, Language language) {
+    TextReport report = new TextReport(language);
+    report.rung(applied.named().ladder(), total);
+    report.applied(applied);
+    report.foot(applied.named());
     return report.out.toString();
   }
 
@@ -571,8 +600,7 @@ public final class TextReport {
 
   // One rung
 
-  private void rung(Edition edition, Points total) {
-    Ladder ladder = edition.ladder();
+  private void rung(Ladder ladder, Points total) {
     Optional<Tier> tier = ladder.tierOf(total);
     line(
         text(
@@ -597,7 +625,27 @@ public final class TextReport {
       line("  " + text("ladderNone", "bound", exact(ladder.tiers().get(0).least())));
     }
     rungs(ladder, total);
-    foot(edition);
+  }
+
+  private void applied(AppliedLadder applied) {
+    List<String> sources =
+        applied.named().sources().stream()
+            .filter(source -> applied.origin().sources().contains(source.code()))
+            .map(source -> Printable.of(source.text()))
+            .toList();
+    line(
+        text(
+            "ladderRound",
+            Map.of(
+                "round", Argument.of(applied.round().toString()),
+                "ladder", Argument.of(applied.named().id()),
+                "mark", Argument.of(applied.origin().mark().name()),
+                "note", Argument.of(Printable.of(applied.origin().note())))));
+    sources.forEach(source -> line("  " + text("ladderSource", "source", source)));
+  }
+
+  private void foot(NamedLadder named) {
+    line(text("footLadder", "ladder", named.id()));
   }
 
   private void foot(Edition edition) {

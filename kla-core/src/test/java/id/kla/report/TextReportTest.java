@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kla.Locales;
 import id.kla.assessment.Answer;
+import id.kla.assessment.AppliedLadder;
 import id.kla.assessment.Assessment;
+import id.kla.assessment.Calendar;
+import id.kla.assessment.Round;
 import id.kla.assessment.StatedTotals;
 import id.kla.edition.Bound;
 import id.kla.edition.Cluster;
@@ -13,14 +16,18 @@ import id.kla.edition.Editions;
 import id.kla.edition.Indicator;
 import id.kla.edition.Interval;
 import id.kla.edition.Ladder;
+import id.kla.edition.Ladders;
 import id.kla.edition.Mark;
+import id.kla.edition.NamedLadder;
 import id.kla.edition.Origin;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
+import id.kla.edition.Source;
 import id.kla.edition.Stage;
 import id.kla.edition.Tier;
 import id.kla.fault.Label;
 import id.kla.fault.Language;
+import id.kla.fault.Place;
 import id.kla.points.Points;
 import id.kla.scoring.OganIlir;
 import id.kla.scoring.Reconciliation;
@@ -524,6 +531,55 @@ class TextReportTest {
     String report = ladder("600.36", Language.INDONESIAN);
 
     assertThat(report).startsWith("600,36: MADYA\n").contains("99,65", "700,00", "0,35");
+  }
+
+  @Test
+  void ladder_byItself_isTheSameWithoutAnEdition() {
+    NamedLadder ministry = Ladders.find("ministry-2022").orElseThrow();
+
+    String report = TextReport.ladder(ministry, Points.parse("600.36"), Language.ENGLISH);
+
+    List<String> lines = report.lines().toList();
+    List<String> ofEdition = ladder("600.36", Language.ENGLISH).lines().toList();
+    assertThat(lines.subList(0, lines.size() - 1))
+        .isEqualTo(ofEdition.subList(0, ofEdition.size() - 1));
+    assertThat(lines.get(lines.size() - 1))
+        .contains("by ladder ministry-2022", "not declared by the ministry");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2023, ENGLISH, 'To round 2023 ladder ministry-2022 applies, STATED', antaranews.com 3603408",
+    "2021, ENGLISH, 'To round 2021 ladder ministry-2022 applies, INFERRED', Kabupaten Garut 2021",
+    "2021, INDONESIAN, 'Untuk putaran 2021 berlaku tangga predikat ministry-2022, INFERRED', Garut"
+  })
+  void ladder_ofARound_saysHowSureItIsThatItApplied(
+      String round, Language language, String applies, String source) {
+    AppliedLadder applied =
+        Calendar.builtIn().ladder(Round.parse(round), Place.unknown()).orThrow();
+
+    String report = TextReport.ladder(applied, Points.parse("631"), language);
+
+    assertThat(report.lines().findFirst().orElseThrow()).endsWith(": MADYA");
+    assertThat(report).containsSubsequence(applies, source, "ministry-2022");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void ladder_controlCharactersInWhatItRestsOn_neverReachTheOutput(Language language) {
+    NamedLadder named =
+        new NamedLadder(
+            "own",
+            evilEdition("5-6").ladder(),
+            List.of(new Source("page", "text" + EVIL + "end", "")));
+    AppliedLadder applied =
+        new AppliedLadder(
+            Round.of(2023), named, new Origin(Mark.INFERRED, List.of("page"), "note" + EVIL));
+
+    String report = TextReport.ladder(applied, Points.of(15), language);
+
+    assertTame(report);
+    assertThat(report).contains("text", "note");
   }
 
   // Whatever the machine speaks

@@ -403,6 +403,58 @@ class MainTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "--ladder ministry-2022, by ladder ministry-2022",
+    "--round 2023, 'To round 2023 ladder ministry-2022 applies, STATED'",
+    "--round 2025, 'To round 2024/2025 ladder ministry-2022 applies, INFERRED'",
+    "--as-of 2022-09-16, 'To round 2022 ladder ministry-2022 applies, STATED'"
+  })
+  void ladder_byIdRoundOrDay_isThatLadder(String choice, String said) {
+    Run run = Run.of(("ladder " + choice + " 600.36").split(" "));
+
+    assertThat(run.status()).isEqualTo(Main.FINE);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.outLines().get(0)).isEqualTo("600.36: MADYA");
+    assertThat(run.out()).contains(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--ladder kla-2018, 'ladder \"kla-2018\" is not known; known: ministry-2022'",
+    "--round 2019, 'no ladder is known for 2019; known: 2021 (ministry-2022)'",
+    "--round 2020, 'no ladder is known for 2020'",
+    "--as-of 2026-11-25, 'no ladder is known for 2026-11-25'",
+    "--round soon, '\"soon\" is no year'",
+    "--as-of 2023-02-30, 'found \"2023-02-30\"; allowed: a day'",
+    "--as-of 2023, 'found \"2023\"; allowed: a day'"
+  })
+  void ladder_noneThatIsKnown_isFaultyInputAndNoOtherIsTaken(String choice, String said) {
+    Run run = Run.of(("ladder " + choice + " 600.36").split(" "));
+
+    assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("error: ").contains(said);
+  }
+
+  @Test
+  void ladder_totalOutsideANamedLadder_saysWhatIsAllowed() {
+    Run run = Run.of("ladder", "--round", "2023", "1000.01");
+
+    assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(run.err()).contains("1000.01", "0 to 1000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--edition kla-2024 --round 2023", "--ladder ministry-2022 --round 2023"})
+  void ladder_twoChoices_areWrongUsage(String choices) {
+    Run run = Run.of(("ladder " + choices + " 600").split(" "));
+
+    assertThat(run.status()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("--ladder", "--round");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"1000.01", "-1", "-0.0001", "999999999999999"})
   void ladder_totalOutsideTheLadder_saysWhatIsAllowed(String total) {
     Run run = Run.of("ladder", "--", total);
