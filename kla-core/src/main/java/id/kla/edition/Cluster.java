@@ -21,6 +21,17 @@ public abstract class Cluster {
   /** Returns the maximum that a source states; it checks the indicators' and caps nothing. */
   public abstract Optional<Points> statedMaximum();
 
+  /**
+   * Returns how many indicators a source states that the cluster has; with fewer that are named the
+   * edition can be shown, but not scored.
+   */
+  public abstract Optional<Long> statedCount();
+
+  /** Says whether as many indicators are named as a source states. */
+  public boolean isWhole() {
+    return statedCount().orElse(0L) <= indicators().size();
+  }
+
   /** Returns where the stated maximum comes from. */
   @Value.Default
   public Origin origin() {
@@ -30,10 +41,10 @@ public abstract class Cluster {
   /** Returns the indicators in the edition's order. */
   public abstract List<Indicator> indicators();
 
-  /** Returns the sum of the indicators' maxima, if each has one. */
+  /** Returns the sum of the indicators' maxima, if all are named and each has one. */
   @Value.Lazy
   public Optional<Points> maximum() {
-    return indicators().stream().allMatch(indicator -> indicator.maximum().isPresent())
+    return isWhole() && indicators().stream().allMatch(i -> i.maximum().isPresent())
         ? Optional.of(Points.sum(indicators().stream().flatMap(i -> i.maximum().stream()).toList()))
         : Optional.empty();
   }

@@ -328,6 +328,7 @@ final class EditionCheck {
     for (Row row : rows(EditionTable.CLUSTERS)) {
       Optional<String> code = row.code("cluster");
       Optional<Points> maximum = points(row, "maximum");
+      Optional<Long> count = count(row, "count");
       code.ifPresent(
           cluster ->
               clusters.add(
@@ -337,6 +338,7 @@ final class EditionCheck {
                           .code(cluster)
                           .label(label(row))
                           .statedMaximum(maximum)
+                          .statedCount(count)
                           .origin(origin(row))
                           .indicators(indicators.getOrDefault(cluster, List.of()))
                           .build())));
@@ -708,6 +710,15 @@ final class EditionCheck {
       row.report(Fault.of(code, row.place(column)).with("found", row.text(column)));
       return Optional.empty();
     }
+  }
+
+  private static Optional<Long> count(Row row, String column) {
+    Optional<String> text = row.find(column);
+    if (text.isPresent() && !text.get().matches("[0-9]{1,15}")) {
+      row.report(Fault.of(FaultCode.BAD_COUNT, row.place(column)).with("found", text.get()));
+      return Optional.empty();
+    }
+    return text.map(Long::valueOf);
   }
 
   /** A single decimal comma is read as a decimal point. */

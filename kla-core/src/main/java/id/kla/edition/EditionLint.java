@@ -308,7 +308,16 @@ public final class EditionLint {
           name,
           cluster.maximum(),
           cluster.statedMaximum());
-      if (cluster.indicators().isEmpty()) {
+      long count = cluster.statedCount().orElse((long) cluster.indicators().size());
+      if (count != cluster.indicators().size()) {
+        lint.report(
+            lint.fault(FaultCode.OTHER_COUNT, cluster, name, "count")
+                .with("part", Argument.of(name))
+                .with("found", cluster.indicators().size())
+                .with("stated", Argument.of(count)),
+            name);
+      }
+      if (cluster.indicators().isEmpty() && count == 0) {
         lint.report(
             lint.fault(FaultCode.NOTHING_BELOW, cluster, name, "cluster")
                 .with("part", Argument.of(name)),

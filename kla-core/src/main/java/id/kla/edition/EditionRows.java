@@ -42,7 +42,8 @@ final class EditionRows {
     about(rule);
     for (Cluster cluster : edition.clusters()) {
       part(EditionTable.CLUSTERS, "cluster", cluster.code(), cluster.label(), cluster.origin())
-          .points("maximum", cluster.statedMaximum());
+          .points("maximum", cluster.statedMaximum())
+          .text("count", cluster.statedCount().map(count -> Long.toString(count)).orElse(""));
       for (Indicator indicator : cluster.indicators()) {
         part(
                 EditionTable.INDICATORS,

@@ -15,7 +15,7 @@ public enum EditionTable {
   /** The edition as a whole: a key and a value a row. */
   EDITION(2, "key", "value"),
   /** Clusters. */
-  CLUSTERS(1, "cluster", "label_id", "label_en", "maximum", "mark", "source", "note"),
+  CLUSTERS(1, "cluster", "label_id", "label_en", "maximum", "count", "mark", "source", "note"),
   /** Indicators. */
   INDICATORS(
       2, "indicator", "cluster", "label_id", "label_en", "maximum", "mark", "source", "note"),
@@ -166,7 +166,8 @@ public enum EditionTable {
           "months_source");
 
   private static final ImmutableSet<String> NUMBERS =
-      ImmutableSet.of("maximum", "points", "from", "above", "to", "below", "at", "months");
+      ImmutableSet.of(
+          "maximum", "count", "points", "from", "above", "to", "below", "at", "months");
 
   private final int required;
   private final ImmutableList<String> columns;

@@ -38,8 +38,8 @@ import java.util.stream.Stream;
  *   question asks for no kind of evidence; counts), without_kinds_mark, without_kinds_source,
  *   without_kinds_note, mark, source, note; of an overlay base and
  *   base_digest; of what an overlay has made changed_from and changed_from_digest</td></tr>
- * <tr><td>clusters</td><td><b>cluster</b>, label_id, label_en, maximum (as stated; none), mark,
- *   source, note</td></tr>
+ * <tr><td>clusters</td><td><b>cluster</b>, label_id, label_en, maximum (as stated; none),
+ *   count (of its indicators, as stated; none: those that are listed), mark, source, note</td></tr>
  * <tr><td>indicators</td><td><b>indicator</b>, <b>cluster</b>, label_id, label_en, maximum (none:
  *   the edition can't be scored), mark, source, note</td></tr>
  * <tr><td>questions</td><td><b>indicator</b>, <b>question</b>, <b>maximum</b>, label_id, label_en,

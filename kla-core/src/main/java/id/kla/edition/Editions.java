@@ -27,13 +27,30 @@ public final class Editions {
     return Kla2024.EDITION;
   }
 
-  /** Returns the ids of the built-in editions. */
+  /** Read when it is first asked for, then shared. */
+  private static final class Kla2011 {
+    static final Edition EDITION = EditionTables.builtIn("kla-2011");
+  }
+
+  /**
+   * Returns the structure of the indicators of 2011 ({@code kla-2011}): 6 clusters, the names of 24
+   * indicators, the 7 of institution as a count. It has no weights, and so can't be scored.
+   */
+  public static Edition kla2011() {
+    return Kla2011.EDITION;
+  }
+
+  /** Returns the ids of the built-in editions, the newest first. */
   public static List<String> ids() {
-    return List.of("kla-2024");
+    return List.of("kla-2024", "kla-2011");
   }
 
   /** Returns the built-in edition with that id, if there is one. */
   public static Optional<Edition> find(String id) {
-    return id.equals("kla-2024") ? Optional.of(kla2024()) : Optional.empty();
+    return switch (id) {
+      case "kla-2024" -> Optional.of(kla2024());
+      case "kla-2011" -> Optional.of(kla2011());
+      default -> Optional.empty();
+    };
   }
 }

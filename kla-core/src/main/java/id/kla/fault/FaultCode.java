@@ -84,6 +84,8 @@ public enum FaultCode {
   NO_QUESTIONS(Severity.ERROR),
   /** A cluster has no indicator, or an indicator no question. */
   NOTHING_BELOW(Severity.ERROR, "part"),
+  /** A cluster names more or fewer indicators than its source counts. */
+  OTHER_COUNT(Severity.WARNING, "part", "found", "stated"),
   /** The parts can earn more than the stated maximum. */
   SUM_ABOVE_MAXIMUM(Severity.WARNING, "part", "found", "stated"),
   /** The parts cannot reach the stated maximum. */
@@ -160,8 +162,11 @@ public enum FaultCode {
   UNKNOWN_LADDER(Severity.ERROR, "found", "allowed"),
   /** No ladder is known for a round or a day. */
   ROUND_WITHOUT_LADDER(Severity.ERROR, "found", "allowed"),
-  /** An edition states no maximum for some indicators, so that it can be shown, but not scored. */
-  NOT_SCORABLE(Severity.ERROR, "found"),
+  /**
+   * An edition names not every indicator, or states no maximum for some, so that it can be shown,
+   * but not scored.
+   */
+  NOT_SCORABLE(Severity.ERROR, "found", "unnamed"),
   /** A total lies outside its ladder, or is none that any sheet could state. */
   TOTAL_OUT_OF_RANGE(Severity.ERROR, "found", "allowed"),
   /** A question is not one of the edition's. */

@@ -19,6 +19,11 @@ import id.kla.edition.Response;
 import id.kla.edition.Scale;
 import id.kla.edition.Stage;
 import id.kla.edition.Tier;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.FaultException;
+import id.kla.fault.Label;
+import id.kla.fault.Place;
 import id.kla.points.Points;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,24 +70,39 @@ public final class ScoringEngine {
   /**
    * Returns an engine for {@code edition}.
    *
-   * @throws IllegalArgumentException if an indicator has no stated maximum, so that the edition can
-   *     be shown and compared, but not scored
+   * @throws IllegalArgumentException if it can be shown and compared, but not scored; the message
+   *     is that of {@link #refusal}
    */
   public static ScoringEngine of(Edition edition) {
-    return new ScoringEngine(
-        edition,
-        edition
-            .maximum()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "edition "
-                            + edition.id()
-                            + " can't be scored: no stated maximum for indicators "
-                            + edition.indicators().stream()
-                                .filter(indicator -> indicator.maximum().isEmpty())
-                                .map(Indicator::code)
-                                .toList())));
+    refusal(edition, Place.edition(edition.id(), Label.of("", "")))
+        .ifPresent(
+            fault -> {
+              throw new FaultException(List.of(fault));
+            });
+    return new ScoringEngine(edition, edition.maximum().orElseThrow());
+  }
+
+  /**
+   * Returns why {@code edition} can be shown and compared, but not scored: a cluster whose
+   * indicators are not all named, or an indicator without a stated maximum. Nothing where it can.
+   */
+  public static Optional<Fault> refusal(Edition edition, Place place) {
+    return edition.maximum().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            Fault.of(FaultCode.NOT_SCORABLE, place)
+                .with(
+                    "found",
+                    edition.indicators().stream()
+                        .filter(indicator -> indicator.maximum().isEmpty())
+                        .map(Indicator::code)
+                        .toList())
+                .with(
+                    "unnamed",
+                    edition.clusters().stream()
+                        .filter(cluster -> !cluster.isWhole())
+                        .map(Cluster::code)
+                        .toList()));
   }
 
   /** The last stage, if somebody else than the region judges there: nothing revises it any more. */

@@ -66,6 +66,7 @@ class EditionDraftProperties {
                         .from(cluster)
                         .origin(third)
                         .statedMaximum(Points.of(text.length()))
+                        .statedCount((long) other.length())
                         .indicators(indicators)
                         .build());
               }

@@ -334,6 +334,33 @@ class EditionTablesTest {
   }
 
   @Test
+  void read_clusterWithACount_isReadWithoutItsIndicators() {
+    Edition edition = tiny().table("clusters", "cluster|count", "A|", "B|7").read().orThrow();
+
+    assertThat(edition.findCluster("A").orElseThrow().statedCount()).isEmpty();
+    assertThat(edition.findCluster("B").orElseThrow().statedCount()).contains(7L);
+    assertThat(edition.maximum()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "7.5", "seven", "1000000000000000"})
+  void read_countThatIsNoWholeNumber_isAFault(String count) {
+    Checked<Edition> read = tiny().table("clusters", "cluster|count", "A|" + count).read();
+
+    assertThat(errors(read))
+        .containsExactly(
+            Fault.of(FaultCode.BAD_COUNT, Place.table("clusters.tsv", 2, "count"))
+                .with("found", count));
+  }
+
+  @Test
+  void read_clusterThatCountsNothingAndNamesNothing_hasNothingBelow() {
+    Checked<Edition> read = tiny().table("clusters", "cluster|count", "A|", "B|0").read();
+
+    assertThat(errors(read)).extracting(Fault::code).containsExactly(FaultCode.NOTHING_BELOW);
+  }
+
+  @Test
   void read_filesOfOtherKinds_arePassedOver(@TempDir Path other) throws Exception {
     EditionFolder.tiny(other);
     Files.writeString(other.resolve("README.md"), "x");

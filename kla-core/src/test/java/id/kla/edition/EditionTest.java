@@ -206,7 +206,7 @@ class EditionTest {
     assertThat(edition.findCluster("VI")).isEmpty();
     assertThat(Editions.find("kla-2024")).contains(edition);
     assertThat(Editions.find("kla-1900")).isEmpty();
-    assertThat(Editions.ids()).containsExactly("kla-2024");
+    assertThat(Editions.ids()).containsExactly("kla-2024", "kla-2011");
   }
 
   @Test

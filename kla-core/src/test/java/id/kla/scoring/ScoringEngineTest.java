@@ -17,12 +17,17 @@ import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
 import id.kla.edition.Response;
 import id.kla.edition.Tier;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.FaultException;
 import id.kla.fault.Label;
 import id.kla.fault.Language;
+import id.kla.fault.Place;
 import id.kla.points.Points;
 import id.kla.points.Share;
 import id.kla.region.RegionCode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -673,5 +678,57 @@ class ScoringEngineTest {
     // 2 on the line and 4 graded: above 5.
     assertThat(high.points()).isEqualTo(Points.of(6));
     assertThat(high.closedStages()).isEmpty();
+  }
+
+  // Editions that can't be scored
+
+  @Test
+  void of_structureWithoutWeights_isRefusedWithThatReason() {
+    assertThat(ScoringEngine.refusal(Editions.kla2024(), Place.unknown())).isEmpty();
+    assertThatThrownBy(() -> ScoringEngine.of(Editions.kla2011()))
+        .isInstanceOfSatisfying(
+            FaultException.class,
+            thrown -> {
+              Fault fault = thrown.faults().get(0);
+              assertThat(thrown.faults()).hasSize(1);
+              assertThat(fault.code()).isEqualTo(FaultCode.NOT_SCORABLE);
+              assertThat(fault.text(Language.ENGLISH))
+                  .contains("but not scored: no stated maximum for indicators 8, 9, 10")
+                  .contains("; not every indicator is named of K. Score by another edition");
+              assertThat(fault.text(Language.INDONESIAN))
+                  .contains("tidak dapat dinilai: indikator 8, 9, 10")
+                  .contains("; tidak setiap indikator disebut pada K. Nilai dengan edisi lain");
+            })
+        .hasMessageStartingWith("kla-2011: ");
+  }
+
+  @Test
+  void of_clusterWithMoreIndicatorsThanAreNamed_isRefused() {
+    Edition tiny = TinyEdition.EDITION;
+    List<Cluster> clusters = new ArrayList<>(tiny.clusters());
+    clusters.set(1, Cluster.builder().from(clusters.get(1)).statedCount(2L).build());
+    Edition edition = Edition.builder().from(tiny).clusters(clusters).build();
+
+    assertThat(edition.maximum()).isEmpty();
+    assertThat(ScoringEngine.refusal(edition, Place.unknown()))
+        .get()
+        .satisfies(
+            fault ->
+                assertThat(fault.text(Language.ENGLISH))
+                    .startsWith(
+                        "the edition can be shown, but not scored; not every indicator is named of"
+                            + " B."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1})
+  void of_clusterWithAsManyIndicatorsAsAreCounted_scores(long count) {
+    Edition tiny = TinyEdition.EDITION;
+    List<Cluster> clusters = new ArrayList<>(tiny.clusters());
+    clusters.set(1, Cluster.builder().from(clusters.get(1)).statedCount(count).build());
+    Edition edition = Edition.builder().from(tiny).clusters(clusters).build();
+
+    assertThat(ScoringEngine.of(edition).score(TinyEdition.sheet(edition, "last")).points())
+        .isEqualTo(points("15.3333"));
   }
 }

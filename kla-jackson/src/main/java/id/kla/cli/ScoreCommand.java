@@ -2,7 +2,6 @@ package id.kla.cli;
 
 import id.kla.assessment.Assessment;
 import id.kla.edition.Edition;
-import id.kla.edition.Indicator;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
@@ -172,16 +171,10 @@ final class ScoreCommand implements Callable<Integer> {
               .with("found", edition.id())
               .with("allowed", asked.get().id()));
     }
-    if (edition.maximum().isEmpty()) {
-      return refused(
-          read,
-          Fault.of(FaultCode.NOT_SCORABLE, Place.edition(edition.id(), Label.of("", "")))
-              .with(
-                  "found",
-                  edition.indicators().stream()
-                      .filter(indicator -> indicator.maximum().isEmpty())
-                      .map(Indicator::code)
-                      .toList()));
+    Optional<Fault> refusal =
+        ScoringEngine.refusal(edition, Place.edition(edition.id(), Label.of("", "")));
+    if (refusal.isPresent()) {
+      return refused(read, refusal.get());
     }
     return Checked.of(ScoringEngine.of(edition).score(assessment), moved.faults());
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import id.kla.assessment.Assessment;
 import id.kla.edition.Edition;
-import id.kla.edition.Indicator;
 import id.kla.edition.Stage;
 import id.kla.fault.Argument;
 import id.kla.fault.Checked;
@@ -88,15 +87,9 @@ final class ScoredReader {
 
   private Optional<ScoredAssessment> score(Assessment read) {
     Edition edition = read.edition();
-    if (edition.maximum().isEmpty()) {
-      json.report(
-          Fault.of(FaultCode.NOT_SCORABLE, json.whole())
-              .with(
-                  "found",
-                  edition.indicators().stream()
-                      .filter(indicator -> indicator.maximum().isEmpty())
-                      .map(Indicator::code)
-                      .toList()));
+    Optional<Fault> refusal = ScoringEngine.refusal(edition, json.whole());
+    if (refusal.isPresent()) {
+      json.report(refusal.get());
       return Optional.empty();
     }
     return view(edition).map(view -> ScoringEngine.of(edition).score(read, view));

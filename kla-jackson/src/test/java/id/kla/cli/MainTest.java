@@ -179,6 +179,48 @@ class MainTest {
   }
 
   @Test
+  void everyDoor_structureOf2011_isReadAndNotScored(@TempDir Path folder) throws IOException {
+    String sheet = sheet(folder, sheetOf("kla-2011", ""));
+    String scored =
+        Files.writeString(
+                folder.resolve("scored.json"),
+                "{\"format\": \"kla.scored/1\", \"computed\": \"by kla\", \"edition\": \"kla-2011\","
+                    + " \"assessment\": "
+                    + Files.readString(Path.of(sheet))
+                    + "}")
+            .toString();
+
+    assertThat(Run.of("validate", sheet).status()).isEqualTo(Main.FINE);
+    for (Run run :
+        List.of(
+            Run.of("score", sheet),
+            Run.of("score", "--edition", "kla-2011", "--format", "json", sheet),
+            Run.of("reconcile", sheet),
+            Run.of("recheck", scored))) {
+      assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err())
+          .contains("but not scored: no stated maximum for indicators 8, 9")
+          .contains("not every indicator is named of K");
+    }
+    Run lines =
+        Run.fed(
+            Files.readString(Path.of(sheet)).replace("\n", " ").getBytes(StandardCharsets.UTF_8),
+            "score",
+            "-");
+    assertThat(lines.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(lines.out()).startsWith("{\"format\":\"kla.faults/1\"").contains("NOT_SCORABLE");
+  }
+
+  @Test
+  void ladder_structureOf2011_hasNoPredicates() {
+    Run run = Run.of("ladder", "--edition", "kla-2011", "600");
+
+    assertThat(run.status()).isEqualTo(Main.FINE);
+    assertThat(run.out()).startsWith("600.00: no predicate\n").contains("kla-2011");
+  }
+
+  @Test
   void score_editionWithFaults_tellsThemWithTableAndRow(@TempDir Path folder) throws IOException {
     Path edition = copyOfTiny(folder);
     Files.writeString(

@@ -522,6 +522,8 @@ public final class SheetArbitraries {
           .code(next())
           .label(label(random))
           .statedMaximum(maybe(random, () -> anyPoints(random)))
+          .statedCount(
+              maybe(random, () -> (long) random.nextInt(isScorable ? indicators.size() + 1 : 9)))
           .origin(origin())
           .indicators(indicators)
           .build();
