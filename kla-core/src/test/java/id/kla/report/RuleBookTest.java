@@ -321,6 +321,15 @@ class RuleBookTest {
   }
 
   @Test
+  void of_topicsAndKindsOfEvidence_saysHowManyQuestionsAndWhatTheyCanEarn() {
+    // desa: nutrition asks 150 and 100; a photo is asked for by PERDES.sosialisasi (50) alone.
+    assertThat(RuleBook.of(edition("desa"), Language.ENGLISH))
+        .contains(
+            "| Nutrition | `gizi` | 2 questions, at most 250 points: GIZI.stunting, GIZI.turun |",
+            "| Photo | `foto` | 1 question, at most 50 points |");
+  }
+
+  @Test
   void of_anEditionWithoutLadder_namesNoPredicates() {
     Edition edition =
         Edition.builder().from(edition("capped")).ladder(new Ladder(List.of())).build();
