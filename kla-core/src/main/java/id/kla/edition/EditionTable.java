@@ -166,8 +166,7 @@ public enum EditionTable {
           "months_source");
 
   private static final ImmutableSet<String> NUMBERS =
-      ImmutableSet.of(
-          "maximum", "count", "points", "from", "above", "to", "below", "at", "months");
+      ImmutableSet.of("maximum", "count", "points", "from", "above", "to", "below", "at", "months");
 
   private final int required;
   private final ImmutableList<String> columns;

@@ -23,6 +23,7 @@ import id.kla.edition.Need;
 import id.kla.edition.NotApplicable;
 import id.kla.edition.Origin;
 import id.kla.edition.Question;
+import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
 import id.kla.edition.Role;
 import id.kla.edition.Scale;
@@ -69,7 +70,12 @@ public final class RuleBook {
     this.parts = Phrases.edition(language);
     this.words = new EditionWords(language, Markdown::escaped);
     List<Question> questions = edition.questions();
-    this.usualOrigin = usual(questions.stream().map(Question::origin), Origin.STATED);
+    this.usualOrigin =
+        usual(
+            questions.isEmpty()
+                ? edition.indicators().stream().map(Indicator::origin)
+                : questions.stream().map(Question::origin),
+            Origin.STATED);
     this.usualLeadMark =
         usual(questions.stream().filter(RuleBook::isLed).map(Question::leadMark), Mark.STATED);
     this.usualRule =
@@ -116,7 +122,9 @@ public final class RuleBook {
     book.ladder();
     book.stages();
     book.requirements();
-    book.howToRead();
+    if (!edition.questions().isEmpty()) {
+      book.howToRead();
+    }
     edition.clusters().forEach(book::cluster);
     book.roles();
     book.topics();
@@ -166,25 +174,21 @@ public final class RuleBook {
             edition.maximum().map(words::points).orElse(""),
             "predicate",
             edition.ladder().tiers().isEmpty() ? "" : phrases.text("short.predicate")));
-    String example = edition.questions().get(0).code().toString();
+    if (edition.maximum().isEmpty()) {
+      page.paragraph(phrases.text("short.structure"));
+    }
     page.items(
         Stream.of(
-            phrases.text(
-                "word.question",
-                "code",
-                Markdown.code(example),
-                "question",
-                Markdown.code(edition.questions().get(0).code().question()),
-                "indicator",
-                Markdown.code(edition.questions().get(0).code().indicator())),
-            phrases.text("word.indicator"),
-            phrases.text("word.cluster"),
-            phrases.text("word.scale"),
-            phrases.text("word.evidence"),
-            phrases.text("word.role"),
-            phrases.text("word.topic"),
-            phrases.text("word.predicate"),
-            phrases.text("word.stage")));
+                edition.questions().isEmpty() ? "" : exampleOf(edition.questions().get(0).code()),
+                phrases.text("word.indicator"),
+                phrases.text("word.cluster"),
+                phrases.text("word.scale"),
+                phrases.text("word.evidence"),
+                phrases.text("word.role"),
+                phrases.text("word.topic"),
+                phrases.text("word.predicate"),
+                phrases.text("word.stage"))
+            .filter(item -> !item.isEmpty()));
     page.table(
         List.of(
             phrases.text("cluster"),
@@ -199,8 +203,28 @@ public final class RuleBook {
                         Markdown.code(cluster.code()),
                         words.name(cluster.code(), cluster.label()),
                         maximum(cluster.maximum()),
-                        "" + cluster.indicators().size(),
+                        indicators(cluster),
                         "" + questions(cluster).size())));
+  }
+
+  private String exampleOf(QuestionCode code) {
+    return phrases.text(
+        "word.question",
+        "code",
+        Markdown.code(code.toString()),
+        "question",
+        Markdown.code(code.question()),
+        "indicator",
+        Markdown.code(code.indicator()));
+  }
+
+  /** Returns how many indicators are known, and of how many where a source states more. */
+  private String indicators(Cluster cluster) {
+    String known = Integer.toString(cluster.indicators().size());
+    return cluster
+        .statedCount()
+        .map(count -> phrases.text("known-of", "known", known, "stated", Long.toString(count)))
+        .orElse(known);
   }
 
   private static List<Question> questions(Cluster cluster) {
@@ -426,6 +450,9 @@ public final class RuleBook {
         .statedMaximum()
         .filter(stated -> !cluster.maximum().equals(Optional.of(stated)))
         .ifPresent(stated -> sentences.add(phrases.text("stated", "stated", words.points(stated))));
+    cluster
+        .statedCount()
+        .ifPresent(count -> sentences.add(phrases.text("cluster.stated-count", "count", count)));
     maximumOrigin(cluster.origin()).ifPresent(sentences::add);
     page.paragraph(String.join(" ", sentences));
     cluster.indicators().forEach(this::indicator);
@@ -468,6 +495,9 @@ public final class RuleBook {
                         words.points(sum))));
     maximumOrigin(indicator.origin()).ifPresent(sentences::add);
     page.paragraph(String.join(" ", sentences));
+    if (indicator.questions().isEmpty()) {
+      return;
+    }
     page.table(
         List.of(
             phrases.text("code"),
@@ -571,6 +601,13 @@ public final class RuleBook {
               + words.origin(rule.origin())
               + ")");
     }
+    question
+        .withoutEvidence()
+        .ifPresent(
+            worth ->
+                remarks.add(
+                    phrases.text(
+                        "without-evidence", "worth", parts.word("value.without_evidence", worth))));
     return String.join("; ", remarks);
   }
 
@@ -651,18 +688,36 @@ public final class RuleBook {
     }
     page.heading(2, phrases.text("evidence"));
     page.paragraph(phrases.text("evidence.text"));
+    page.paragraph(
+        phrases.text(
+                "evidence.without",
+                "worth",
+                parts.word("value.without_evidence", edition.withoutKinds()))
+            + " "
+            + words.originAtEnd(edition.withoutKindsOrigin()));
     table(
-        List.of("evidence.kind", "code", "questions"),
+        List.of("evidence.kind", "code", "evidence.age", "questions"),
         edition.evidenceKinds(),
         kind ->
             List.of(
                 words.name(kind.code(), kind.label()),
                 Markdown.code(kind.code()),
+                age(kind),
                 amount(
                     edition.questions().stream()
                         .filter(question -> question.evidenceKinds().contains(kind.code()))
                         .toList())),
         EvidenceKind::origin);
+  }
+
+  private String age(EvidenceKind kind) {
+    return kind.age()
+        .map(
+            age ->
+                phrases.text("evidence.months", "months", age.months())
+                    + ": "
+                    + words.origin(age.origin()))
+        .orElseGet(() -> phrases.text("evidence.revoked"));
   }
 
   /** What is odd, and why it stays, with the parts of which both are said. */

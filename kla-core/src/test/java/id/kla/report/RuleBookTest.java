@@ -56,7 +56,11 @@ class RuleBookTest {
   }
 
   static List<Edition> dressed() {
-    return List.of(Editions.kla2024(), edition("desa"), edition("capped"));
+    return List.of(
+        Editions.kla2024(),
+        Editions.find("kla-2011").orElseThrow(),
+        edition("desa"),
+        edition("capped"));
   }
 
   private Edition overlay() {
@@ -326,7 +330,7 @@ class RuleBookTest {
     assertThat(RuleBook.of(edition("desa"), Language.ENGLISH))
         .contains(
             "| Nutrition | `gizi` | 2 questions, at most 250 points: GIZI.stunting, GIZI.turun |",
-            "| Photo | `foto` | 1 question, at most 50 points |");
+            "| Photo | `foto` | it holds until it is revoked | 1 question, at most 50 points |");
   }
 
   @Test
