@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -130,7 +131,8 @@ final class LadderCommand implements Callable<Integer> {
       return map(Ladders.find(asked.ladder, Place.unknown()), this::ofItself);
     }
     return map(
-        asked.day != null ? asOf(asked.day) : in(String.valueOf(asked.round)), this::applied);
+        asked.day != null ? asOf(asked.day) : in(Objects.requireNonNull(asked.round)),
+        this::applied);
   }
 
   private static Checked<AppliedLadder> asOf(String day) {
