@@ -167,7 +167,8 @@ public abstract class Assessment {
             && code.equals(stage())
             && source.equals(source())
             && agencies.equals(agencies())
-            && isSame(evidence, evidence())
+            && evidence.equals(evidence())
+            && stages(evidence).equals(stages(evidence()))
             && findings.equals(findings())
             && isSame(notes, notes())
             && isInOrder();
@@ -191,17 +192,9 @@ public abstract class Assessment {
     return List.copyOf(notes.entrySet()).equals(List.copyOf(others.entrySet()));
   }
 
-  private static boolean isSame(List<Evidence> evidence, List<Evidence> others) {
-    if (!evidence.equals(others)) {
-      return false;
-    }
-    for (int i = 0; i < evidence.size(); i++) {
-      List<String> stages = List.copyOf(evidence.get(i).status().keySet());
-      if (!stages.equals(List.copyOf(others.get(i).status().keySet()))) {
-        return false;
-      }
-    }
-    return true;
+  /** What stages said of each document, in the order in which it is written. */
+  private static List<List<String>> stages(List<Evidence> evidence) {
+    return evidence.stream().map(each -> List.copyOf(each.status().keySet())).toList();
   }
 
   /** The keys are the edition's own codes, in its order: whoever walks both need not look up. */

@@ -45,6 +45,23 @@ class PartsTest {
     assertThat(built.evidence()).containsExactly(evidence);
   }
 
+  /** A map is equal in any order, but not written alike. */
+  @Test
+  void evidence_stagesInAnotherOrderAndNothingElse_standInTheEditionsOrder() {
+    Evidence evidence =
+        Evidence.builder()
+            .id("E1")
+            .addQuestions(code("1.1"))
+            .putStatus("field_verification", Evidence.Status.of(Evidence.Ruling.REJECTED))
+            .putStatus("admin_verification", Evidence.Status.of(Evidence.Ruling.ACCEPTED))
+            .build();
+
+    Assessment built = sheet().addEvidence(evidence).build();
+
+    assertThat(built.evidence().get(0).status().keySet())
+        .containsExactly("admin_verification", "field_verification");
+  }
+
   @Test
   void evidence_aliasesAndOrder_becomeCanonical() {
     Agency health =
