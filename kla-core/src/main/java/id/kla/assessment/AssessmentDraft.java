@@ -261,7 +261,7 @@ public abstract class AssessmentDraft {
     @Nullable DraftAnswer[] seen = new DraftAnswer[questions.size()];
     int expected = 0;
     for (DraftAnswer written : answers()) {
-      int position = position(edition, written.code(), expected);
+      int position = edition.position(written.code(), expected);
       expected = position + 1;
       if (position < 0) {
         faults.add(unknownQuestion(edition, written.code(), written.place()));
@@ -287,14 +287,6 @@ public abstract class AssessmentDraft {
         target.accept(questions.get(i).code(), written.answer().get());
       }
     }
-  }
-
-  /** Most sheets keep the edition's order, so that the next question need not be looked up. */
-  private static int position(Edition edition, String code, int expected) {
-    List<Question> questions = edition.questions();
-    return expected < questions.size() && questions.get(expected).code().toString().equals(code)
-        ? expected
-        : edition.position(code);
   }
 
   private static List<Written<PartsCheck.Note>> notes(

@@ -168,6 +168,22 @@ public abstract class Edition {
   }
 
   /**
+   * Returns the same, and looks at {@code expected} first: most sheets keep the edition's order, so
+   * that the next question need not be looked up.
+   */
+  public int position(String code, int expected) {
+    return expected < names().size() && names().get(expected).equals(code)
+        ? expected
+        : position(code);
+  }
+
+  /** The codes as texts of which equal ones are one: readers of documents intern names, too. */
+  @Value.Lazy
+  List<String> names() {
+    return questions().stream().map(question -> question.code().toString().intern()).toList();
+  }
+
+  /**
    * Returns the question with that code.
    *
    * @throws IllegalArgumentException if there is none; the message names the nearest

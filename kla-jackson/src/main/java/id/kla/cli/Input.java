@@ -13,7 +13,6 @@ import id.kla.jackson.KlaJson;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.table.KlaTables;
 import id.kla.table.SheetFile;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -60,9 +59,7 @@ record Input(KlaFormat<?> format, Checked<?> value) {
     Optional<KlaFormat<?>> format = format(content);
     return format.isPresent() && format.get() != KlaFormat.SCORED
         ? document(format.get(), file.orThrow().name(), content, json)
-        : new Input(
-            KlaFormat.SCORED,
-            json.recheck(file.orThrow().name(), new ByteArrayInputStream(content), assessment));
+        : new Input(KlaFormat.SCORED, json.recheck(file.orThrow().name(), content, assessment));
   }
 
   private static Checked<SheetFile> file(Path path, InputStream in) throws IOException {
@@ -83,7 +80,7 @@ record Input(KlaFormat<?> format, Checked<?> value) {
 
   private static <T> Input document(KlaFormat<T> format, String name, byte[] content, KlaJson json)
       throws IOException {
-    return new Input(format, json.read(format, name, new ByteArrayInputStream(content)));
+    return new Input(format, json.read(format, name, content));
   }
 
   private static Input sheet(SheetFile file, KlaTables tables) {

@@ -13,7 +13,6 @@ import id.kla.report.TextReport;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,10 +99,7 @@ final class ScoreCommand implements Callable<Integer> {
       }
       String name = "line " + number;
       Checked<ScoredAssessment> scored =
-          score(
-              asked,
-              name,
-              door(asked).read(KlaFormat.ASSESSMENT, name, new ByteArrayInputStream(line.get())));
+          score(asked, name, door(asked).read(KlaFormat.ASSESSMENT, name, line.get()));
       if (scored.value().isEmpty()) {
         status = Main.FAULTY_INPUT;
       } else {

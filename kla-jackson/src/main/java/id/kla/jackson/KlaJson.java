@@ -171,6 +171,11 @@ public final class KlaJson {
                 .with("allowed", LARGEST + " B")));
   }
 
+  /** Reads a document from bytes in UTF-8 that faults call {@code name}. */
+  public <T> Checked<T> read(KlaFormat<T> format, String name, byte[] document) {
+    return read(format::read, name, document);
+  }
+
   /**
    * Reads a document from a stream in UTF-8, which is not closed.
    *
@@ -187,7 +192,10 @@ public final class KlaJson {
 
   private <T> Checked<T> read(KlaFormat.Reader<T> reader, String name, InputStream stream)
       throws IOException {
-    byte[] content = stream.readNBytes(LARGEST + 1);
+    return read(reader, name, stream.readNBytes(LARGEST + 1));
+  }
+
+  private <T> Checked<T> read(KlaFormat.Reader<T> reader, String name, byte[] content) {
     if (content.length > LARGEST) {
       return tooLarge(name);
     }
@@ -198,9 +206,14 @@ public final class KlaJson {
     }
     // Where each byte is a character, the parser's columns are the document's, and it is faster;
     // a NUL would let it guess another encoding.
-    return text.length() == content.length && text.indexOf('\0') < 0
-        ? read(reader, name, text, FACTORY.createParser(content))
-        : read(reader, name, text);
+    if (text.length() != content.length || text.indexOf('\0') >= 0) {
+      return read(reader, name, text);
+    }
+    try {
+      return read(reader, name, text, FACTORY.createParser(content));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
   }
 
   /**
@@ -208,13 +221,11 @@ public final class KlaJson {
    * differs is an error, another digest a warning.
    *
    * @param name what faults call the document
-   * @param stream the scored document in UTF-8; it is not closed
+   * @param document the scored document in UTF-8
    * @param assessment what it must have been computed from
-   * @throws IOException if the stream fails
    */
-  public Checked<ScoredAssessment> recheck(String name, InputStream stream, Assessment assessment)
-      throws IOException {
-    return read((json, known) -> ScoredReader.recheck(json, assessment), name, stream);
+  public Checked<ScoredAssessment> recheck(String name, byte[] document, Assessment assessment) {
+    return read((json, known) -> ScoredReader.recheck(json, assessment), name, document);
   }
 
   private <T> Checked<T> read(

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ final class BareJson {
   }
 
   /** Returns the number of tokens in a stream of UTF-8. */
-  int tokens(InputStream bytes) throws IOException {
+  int tokens(byte[] bytes) throws IOException {
     try (JsonParser parser = factory.createParser(bytes)) {
       return tokens(parser);
     }
@@ -68,7 +67,7 @@ final class BareJson {
   }
 
   /** Returns the length of all names and values in a stream of UTF-8, each of which it fetches. */
-  int values(InputStream bytes) throws IOException {
+  int values(byte[] bytes) throws IOException {
     try (JsonParser parser = factory.createParser(bytes)) {
       return values(parser);
     }
