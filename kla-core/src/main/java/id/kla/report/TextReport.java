@@ -22,6 +22,7 @@ import id.kla.fault.Language;
 import id.kla.fault.Printable;
 import id.kla.points.Points;
 import id.kla.region.Regions;
+import id.kla.scoring.Basis;
 import id.kla.scoring.Reconciliation;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoredCluster;
@@ -30,6 +31,7 @@ import id.kla.scoring.ScoredNode;
 import id.kla.scoring.ScoredQuestion;
 import id.kla.scoring.Standing;
 import id.kla.scoring.State;
+import id.kla.scoring.View;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -234,9 +236,7 @@ public final class TextReport {
     Stage stage = scored.assessment().judgedAt();
     Standing now = scored.now();
     title(scored);
-    if (!stage.meaning().isEmpty()) {
-      line(Printable.of(stage.meaning().in(language)));
-    }
+    meaning(scored, stage);
     scored
         .edition()
         .changedFrom()
@@ -314,9 +314,39 @@ public final class TextReport {
             "inapplicable", Argument.of(inapplicable == 0 ? "" : Integer.toString(inapplicable))));
   }
 
-  private String verdict(ScoredAssessment scored, Stage stage) {
+  /** Says what the score counts. */
+  private void meaning(ScoredAssessment scored, Stage stage) {
+    View view = scored.view();
+    String judging =
+        view.stage()
+            .flatMap(code -> scored.edition().findStage(code))
+            .map(each -> Printable.of(each.label().in(language)))
+            .orElse("");
+    switch (view.basis()) {
+      case CLAIMED -> {
+        if (!stage.meaning().isEmpty()) {
+          line(Printable.of(stage.meaning().in(language)));
+        }
+      }
+      case EVIDENCED ->
+          line(
+              text(
+                  "evidenced",
+                  Map.of(
+                      "day", Argument.of(view.asOf().orElseThrow().toString()),
+                      "stage", Argument.of(judging))));
+      case VERIFIED -> line(text("verified", "stage", judging));
+    }
+  }
+
+  private String verdict(ScoredAssessment scored, Stage at) {
+    boolean isClaimed = scored.view().basis() == Basis.CLAIMED;
+    Stage stage =
+        scored.view().basis() == Basis.VERIFIED
+            ? scored.view().stage().flatMap(scored.edition()::findStage).orElse(at)
+            : at;
     boolean last = scored.edition().stagesAfter(stage).isEmpty();
-    boolean self = stage.judging() == Stage.Judging.SELF;
+    boolean self = isClaimed && stage.judging() == Stage.Judging.SELF;
     Optional<Tier> tier = scored.now().tier();
     if (scored.edition().ladder().tiers().isEmpty()) {
       return text("noLadder");

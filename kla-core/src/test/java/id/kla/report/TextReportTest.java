@@ -34,6 +34,8 @@ import id.kla.scoring.Reconciliation;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
 import id.kla.scoring.TinyEdition;
+import id.kla.scoring.View;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -641,5 +643,22 @@ class TextReportTest {
     String report = report(TinyEdition.sheet(edition, "last"), Language.ENGLISH);
 
     assertThat(report).contains("15.3333 of 22", "no predicate").doesNotContain("more to");
+  }
+
+  // Other views
+
+  @Test
+  void score_byAnotherView_saysWhatIsCountedAndNotThatEveryClaimIs() {
+    ScoringEngine engine = ScoringEngine.of(Editions.kla2024());
+    Assessment sheet = OganIlir.selfAssessment();
+    View evidenced = View.evidenced(LocalDate.parse("2024-03-31"));
+    View verified = View.verified("VA");
+
+    assertThat(TextReport.score(engine.score(sheet, evidenced), Language.ENGLISH))
+        .contains("only claims with evidence that holds on 2024-03-31 are counted\n")
+        .doesNotContain("every claim");
+    assertThat(TextReport.score(engine.score(sheet, verified), Language.INDONESIAN))
+        .contains("hanya yang dikuatkan atau direvisi pada verifikasi administrasi yang dihitung\n")
+        .doesNotContain("semua klaim");
   }
 }
