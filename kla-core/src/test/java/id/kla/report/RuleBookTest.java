@@ -330,7 +330,7 @@ class RuleBookTest {
     assertThat(RuleBook.of(edition("desa"), Language.ENGLISH))
         .contains(
             "| Nutrition | `gizi` | 2 questions, at most 250 points: GIZI.stunting, GIZI.turun |",
-            "| Photo | `foto` | it holds until it is revoked | 1 question, at most 50 points |");
+            "| Photo | `foto` | no age is set | 1 question, at most 50 points |");
   }
 
   @Test
