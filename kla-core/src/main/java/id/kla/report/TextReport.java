@@ -23,6 +23,7 @@ import id.kla.fault.Printable;
 import id.kla.points.Points;
 import id.kla.region.Regions;
 import id.kla.scoring.Basis;
+import id.kla.scoring.Cause;
 import id.kla.scoring.Reconciliation;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoredCluster;
@@ -32,6 +33,8 @@ import id.kla.scoring.ScoredQuestion;
 import id.kla.scoring.Standing;
 import id.kla.scoring.State;
 import id.kla.scoring.View;
+import id.kla.verification.AgencyRisk;
+import id.kla.verification.Difference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +82,24 @@ public final class TextReport {
     report.readings(reconciled);
     report.line("");
     report.foot(reconciled.scored().edition());
+    return report.out.toString();
+  }
+
+  /**
+   * Returns what is left of a claim where evidence must hold: by cause, and by the agency that
+   * leads.
+   *
+   * @param difference the claim, and what has evidence, side by side
+   * @param risk the same by agency
+   */
+  public static String risk(Difference difference, AgencyRisk risk, Language language) {
+    TextReport report = new TextReport(language);
+    report.title(difference.after());
+    report.meaning(difference.after(), difference.after().assessment().judgedAt());
+    report.line("");
+    report.risk(difference, risk);
+    report.line("");
+    report.foot(difference.after().edition());
     return report.out.toString();
   }
 
@@ -135,6 +156,111 @@ public final class TextReport {
   /** Returns each thing in which {@code to} differs from {@code from}, by table. */
   public static String difference(Edition from, Edition to, Language language) {
     return EditionText.difference(from, to, language);
+  }
+
+  // What is at risk
+
+  private void risk(Difference difference, AgencyRisk risk) {
+    Standing before = difference.before().now();
+    Standing after = difference.after().now();
+    line(
+        text(
+            "riskTotals",
+            Map.of(
+                "claimed", Argument.of(exact(before.total())),
+                "claimedTier", Argument.of(name(before.tier())),
+                "held", Argument.of(exact(after.total())),
+                "heldTier", Argument.of(name(after.tier())),
+                "risk", Argument.of(exact(risk.total())))));
+    line("");
+    line(text("byCause"));
+    difference
+        .byCause()
+        .forEach(
+            (cause, points) -> {
+              long count =
+                  difference.rows().stream()
+                      .filter(row -> row.cause().filter(cause::equals).isPresent())
+                      .count();
+              amount(
+                  exact(Points.ZERO.minus(points)),
+                  text(
+                      "causeOf",
+                      Map.of(
+                          "cause", Argument.of(text("cause." + cause.name())),
+                          "questions", Argument.of(count))));
+            });
+    caps(risk);
+    line("");
+    line(text("byAgency"));
+    for (AgencyRisk.Share share : risk.shares()) {
+      share(share, difference.after().edition());
+    }
+    caps(risk);
+    line("  " + text("aloneNote"));
+    unchecked(difference.after());
+  }
+
+  /** With less claimed, less is cut. */
+  private void caps(AgencyRisk risk) {
+    if (!risk.cap().isZero()) {
+      amount("-" + exact(risk.cap()), text("caps"));
+    }
+  }
+
+  private void share(AgencyRisk.Share share, Edition edition) {
+    String holder =
+        switch (share.holder()) {
+          case AGENCY ->
+              share.agency().map(Agency::name).filter(name -> !name.isEmpty()).orElse(share.code());
+          case ROLE ->
+              text(
+                  "roleOf",
+                  "role",
+                  edition.roles().stream()
+                      .filter(role -> role.code().equals(share.code()))
+                      .map(role -> role.label().isEmpty() ? role.code() : role.label().in(language))
+                      .findFirst()
+                      .orElse(share.code()));
+          case NO_LEAD -> text("without-lead");
+        };
+    amount(
+        exact(share.atRisk()),
+        text(
+            "shareOf",
+            Map.of(
+                "holder", Argument.of(Printable.of(holder)),
+                "led", Argument.of(share.led()),
+                "answered", Argument.of(share.answered()),
+                "evidenced", Argument.of(share.evidenced()),
+                "alone", Argument.of(exact(share.alone())),
+                "tier", Argument.of(name(edition.ladder().tierOf(share.alone()))))));
+  }
+
+  private void amount(String points, String text) {
+    line(Strings.padStart(points, 12, ' ') + "  " + text);
+  }
+
+  private void unchecked(ScoredAssessment scored) {
+    List<String> open = new ArrayList<>();
+    for (Cause cause : Cause.values()) {
+      long count =
+          scored.questions().stream()
+              .filter(question -> question.unchecked().contains(cause))
+              .count();
+      if (count > 0) {
+        open.add(
+            text(
+                "causeOf",
+                Map.of(
+                    "cause", Argument.of(text("cause." + cause.name())),
+                    "questions", Argument.of(count))));
+      }
+    }
+    if (!open.isEmpty()) {
+      line("");
+      line(text("unchecked", "causes", String.join("; ", open)));
+    }
   }
 
   // Who has returned how much

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ConvertCommand.class,
       RecheckCommand.class,
       ReconcileCommand.class,
+      EvidenceCommand.class,
       EditionCommand.class,
       SchemaCommand.class
     },
@@ -91,7 +92,7 @@ public final class Main implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "Say which command: score, ladder, sheet, merge, validate, convert, recheck, reconcile,"
-            + " edition or schema.");
+            + " evidence, edition or schema.");
   }
 
   /**

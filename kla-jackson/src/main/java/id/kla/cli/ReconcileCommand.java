@@ -44,7 +44,9 @@ final class ReconcileCommand implements Callable<Integer> {
     if (edition.isPresent() && edition.get().value().isEmpty()) {
       return Main.FAULTY_INPUT;
     }
-    Checked<ScoredAssessment> scored = scored(edition.flatMap(Checked::value));
+    Optional<Edition> asked = edition.flatMap(Checked::value);
+    Input input = Input.of(file, common.in(), reading.json(asked), reading.tables(asked, common));
+    Checked<ScoredAssessment> scored = scored(asked, file, input);
     common.tell(scored.faults());
     if (scored.value().isEmpty()) {
       return Main.FAULTY_INPUT;
@@ -55,8 +57,8 @@ final class ReconcileCommand implements Callable<Integer> {
     return Main.FINE;
   }
 
-  private Checked<ScoredAssessment> scored(Optional<Edition> asked) throws IOException {
-    Input input = Input.of(file, common.in(), reading.json(asked), reading.tables(asked, common));
+  /** Scores what was read, if it is a sheet. */
+  static Checked<ScoredAssessment> scored(Optional<Edition> asked, Path file, Input input) {
     Optional<Assessment> assessment = input.assessment();
     if (assessment.isEmpty()) {
       return Checked.failed(
