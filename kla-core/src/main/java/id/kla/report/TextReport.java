@@ -193,10 +193,19 @@ public final class TextReport {
     caps(risk);
     line("");
     line(text("byAgency"));
+    Edition edition = difference.after().edition();
+    List<String> calm = new ArrayList<>();
     for (AgencyRisk.Share share : risk.shares()) {
-      share(share, difference.after().edition());
+      if (share.atRisk().signum() > 0) {
+        share(share, edition);
+      } else if (share.answered() > 0) {
+        calm.add(Printable.of(holder(share, edition)));
+      }
     }
     caps(risk);
+    if (!calm.isEmpty()) {
+      line("  " + text("nothingAtRisk", "names", String.join("; ", calm)));
+    }
     line("  " + text("aloneNote"));
     unchecked(difference.after());
   }
@@ -209,21 +218,7 @@ public final class TextReport {
   }
 
   private void share(AgencyRisk.Share share, Edition edition) {
-    String holder =
-        switch (share.holder()) {
-          case AGENCY ->
-              share.agency().map(Agency::name).filter(name -> !name.isEmpty()).orElse(share.code());
-          case ROLE ->
-              text(
-                  "roleOf",
-                  "role",
-                  edition.roles().stream()
-                      .filter(role -> role.code().equals(share.code()))
-                      .map(role -> role.label().isEmpty() ? role.code() : role.label().in(language))
-                      .findFirst()
-                      .orElse(share.code()));
-          case NO_LEAD -> text("without-lead");
-        };
+    String holder = holder(share, edition);
     amount(
         exact(share.atRisk()),
         text(
@@ -235,6 +230,23 @@ public final class TextReport {
                 "evidenced", Argument.of(share.evidenced()),
                 "alone", Argument.of(exact(share.alone())),
                 "tier", Argument.of(name(edition.ladder().tierOf(share.alone()))))));
+  }
+
+  private String holder(AgencyRisk.Share share, Edition edition) {
+    return switch (share.holder()) {
+      case AGENCY ->
+          share.agency().map(Agency::name).filter(name -> !name.isEmpty()).orElse(share.code());
+      case ROLE ->
+          text(
+              "roleOf",
+              "role",
+              edition.roles().stream()
+                  .filter(role -> role.code().equals(share.code()))
+                  .map(role -> role.label().isEmpty() ? role.code() : role.label().in(language))
+                  .findFirst()
+                  .orElse(share.code()));
+      case NO_LEAD -> text("without-lead");
+    };
   }
 
   private void amount(String points, String text) {

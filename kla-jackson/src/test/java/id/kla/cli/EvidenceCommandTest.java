@@ -53,6 +53,8 @@ class EvidenceCommandTest {
         .contains("1.00  no evidence (1)", "3.00  older than it may be (1)")
         .contains("3.00  Dinas Kesehatan: leads ", "15.00 (no predicate) if it alone")
         .contains("1.00  Civil registration (no agency is listed)", "13.00 (no predicate)")
+        .contains("Answered, and nothing at risk: Education and culture (no agency is listed).")
+        .doesNotContain("Library")
         .contains("Not checked", "received too late (2)")
         .contains("not declared by the ministry");
   }
