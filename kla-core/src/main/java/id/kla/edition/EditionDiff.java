@@ -56,9 +56,11 @@ public final class EditionDiff {
   /** Returns everything in which {@code to} differs from {@code from}, in the order of tables. */
   public static List<Change> of(Edition from, Edition to) {
     EditionDiff diff = new EditionDiff();
+    EditionDraft before = EditionDraft.of(from);
+    EditionDraft after = EditionDraft.of(to);
     for (EditionTable table : EditionTable.values()) {
       if (!APART.contains(table)) {
-        diff.compare(table, rows(from, table), rows(to, table));
+        diff.compare(table, rows(from, before, table), rows(to, after, table));
       }
     }
     return List.copyOf(diff.changes);
@@ -67,8 +69,8 @@ public final class EditionDiff {
   // Rows
 
   /** Returns the rows of a table by their codes. */
-  private static Map<String, Map<String, String>> rows(Edition edition, EditionTable table) {
-    EditionDraft draft = EditionDraft.of(edition);
+  private static Map<String, Map<String, String>> rows(
+      Edition edition, EditionDraft draft, EditionTable table) {
     DraftTable written = draft.tables().get(table);
     Map<String, Map<String, String>> rows = new LinkedHashMap<>();
     if (written == null) {
