@@ -15,6 +15,7 @@ final class Phrases {
 
   private static final Catalogue EDITION = read("edition");
   private static final Catalogue BOOK = read("book");
+  private static final Catalogue STAGES = read("stages");
 
   private final Catalogue catalogue;
   private final Language language;
@@ -32,6 +33,11 @@ final class Phrases {
   /** Returns the sentences of the rule book. */
   static Phrases book(Language language) {
     return new Phrases(BOOK, language);
+  }
+
+  /** Returns how steps from stage to stage are told. */
+  static Phrases stages(Language language) {
+    return new Phrases(STAGES, language);
   }
 
   static Catalogue read(String name) {

@@ -6,6 +6,7 @@ import id.kla.assessment.Agency;
 import id.kla.assessment.Answer;
 import id.kla.assessment.AppliedLadder;
 import id.kla.assessment.Assessment;
+import id.kla.assessment.Round;
 import id.kla.edition.Bound;
 import id.kla.edition.Edition;
 import id.kla.edition.Interval;
@@ -21,6 +22,7 @@ import id.kla.fault.Catalogue;
 import id.kla.fault.Language;
 import id.kla.fault.Printable;
 import id.kla.points.Points;
+import id.kla.region.RegionCode;
 import id.kla.region.Regions;
 import id.kla.scoring.Basis;
 import id.kla.scoring.Cause;
@@ -35,6 +37,7 @@ import id.kla.scoring.State;
 import id.kla.scoring.View;
 import id.kla.verification.AgencyRisk;
 import id.kla.verification.Difference;
+import id.kla.verification.StageResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -139,6 +142,21 @@ public final class TextReport {
     report.applied(applied);
     report.foot(applied.named());
     return report.out.toString();
+  }
+
+  /**
+   * Returns what a region lost and won from stage to stage, as deep as is known.
+   *
+   * @param results in the order of the edition's stages
+   * @throws IllegalArgumentException if a stage is not the edition's, or they are out of order
+   */
+  public static String stages(
+      Edition edition,
+      RegionCode region,
+      Round round,
+      List<StageResult> results,
+      Language language) {
+    return new StagesText(edition, language).of(region, round, results);
   }
 
   /** Returns how much of an assessment has been answered, by the role that leads. */

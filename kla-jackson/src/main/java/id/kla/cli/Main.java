@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       RecheckCommand.class,
       ReconcileCommand.class,
       EvidenceCommand.class,
+      StagesCommand.class,
       EditionCommand.class,
       SchemaCommand.class
     },
@@ -92,7 +93,7 @@ public final class Main implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "Say which command: score, ladder, sheet, merge, validate, convert, recheck, reconcile,"
-            + " evidence, edition or schema.");
+            + " evidence, stages, edition or schema.");
   }
 
   /**

@@ -1,0 +1,93 @@
+package id.kla.report;
+
+import com.google.common.base.Strings;
+import id.kla.assessment.Round;
+import id.kla.edition.Edition;
+import id.kla.edition.Stage;
+import id.kla.edition.Tier;
+import id.kla.fault.Language;
+import id.kla.fault.Printable;
+import id.kla.points.Points;
+import id.kla.region.RegionCode;
+import id.kla.region.Regions;
+import id.kla.verification.StageResult;
+import id.kla.verification.Waterfall;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells a waterfall: each step with what went and came, by cause where it is known. */
+final class StagesText {
+
+  private final Edition edition;
+  private final Phrases phrases;
+  private final StringBuilder out = new StringBuilder();
+
+  StagesText(Edition edition, Language language) {
+    this.edition = edition;
+    this.phrases = Phrases.stages(language);
+  }
+
+  String of(RegionCode region, Round round, List<StageResult> results) {
+    line(
+        phrases.text(
+            "head", "region", Regions.builtIn().describe(region), "code", region, "round", round));
+    if (results.size() < 2) {
+      results.forEach(only -> line("  " + told(only)));
+      line("  " + phrases.text("one"));
+    }
+    for (Waterfall.Step step : Waterfall.of(edition, results).steps()) {
+      line("");
+      line("  " + told(step.from()) + " → " + told(step.to()) + ": " + signed(step.change()));
+      bars(step);
+    }
+    return out.toString();
+  }
+
+  /** Questions are too many for a screen: they are told together, by why. */
+  private void bars(Waterfall.Step step) {
+    Map<String, Points> sums = new LinkedHashMap<>();
+    for (Waterfall.Bar bar : step.bars()) {
+      sums.merge(name(bar), bar.change(), Points::plus);
+    }
+    sums.forEach((name, change) -> line(Strings.padStart(signed(change), 14, ' ') + "  " + name));
+  }
+
+  private String name(Waterfall.Bar bar) {
+    return switch (bar.level()) {
+      case QUESTION ->
+          bar.cause()
+              .map(cause -> phrases.word("cause", cause))
+              .orElseGet(() -> phrases.word("kind", bar.kind().orElseThrow()));
+      case CAP -> phrases.word("kind", bar.kind().orElseThrow());
+      case INDICATOR -> phrases.text("indicator", "code", bar.code());
+      case CLUSTER -> phrases.text("cluster", "code", bar.code());
+      case NOT_ATTRIBUTED -> phrases.text("rest");
+    };
+  }
+
+  private String told(StageResult result) {
+    String stage =
+        edition
+            .findStage(result.stage())
+            .map(Stage::label)
+            .filter(label -> !label.isEmpty())
+            .map(label -> Printable.of(label.in(phrases.language())))
+            .orElse(result.stage());
+    Optional<Tier> tier = edition.ladder().tierOf(result.total());
+    return stage
+        + " "
+        + Amounts.exact(result.total(), phrases.language())
+        + tier.map(each -> " (" + each.code() + ")").orElse("");
+  }
+
+  private String signed(Points change) {
+    String amount = Amounts.exact(change, phrases.language());
+    return change.signum() > 0 ? "+" + amount : amount;
+  }
+
+  private void line(String text) {
+    out.append(text.stripTrailing()).append('\n');
+  }
+}

@@ -1,0 +1,104 @@
+package id.kla.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** {@code kla stages}. */
+class StagesCommandTest {
+
+  /** Published pairs; sources are only named here. */
+  private static final String DECLARED =
+      """
+      region,round,stage,total,source
+      Kabupaten Garut,2021,PM,805.26,a page
+      Kabupaten Garut,2021,final,631,a page
+      Kabupaten Kotawaringin Timur,2023,final,588,another page
+      Kabupaten Kotawaringin Timur,2023,VA,588.40,another page
+      Kabupaten Kotawaringin Timur,2023,self,721,another page
+      """;
+
+  private static Run stages(String input, String... options) {
+    String[] arguments = new String[options.length + 2];
+    arguments[0] = "stages";
+    arguments[1] = "-";
+    System.arraycopy(options, 0, arguments, 2, options.length);
+    return Run.fed(input.getBytes(UTF_8), arguments);
+  }
+
+  @Test
+  void stages_ofPublishedTotals_areOneBarEach() {
+    Run run = stages(DECLARED);
+
+    assertThat(run.status()).isEqualTo(Main.FINE);
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            Kabupaten Garut (32.05) · round 2021
+
+              self-assessment 805.26 (UTAMA) → final stage 631.00 (MADYA): -174.26
+                   -174.26  not attributed: only totals are known
+
+            Kabupaten Kotawaringin Timur (62.02) · round 2023
+
+              self-assessment 721.00 (NINDYA) → administrative verification 588.40 (PRATAMA): -132.60
+                   -132.60  not attributed: only totals are known
+
+              administrative verification 588.40 (PRATAMA) → final stage 588.00 (PRATAMA): -0.40
+                     -0.40  not attributed: only totals are known
+            """);
+  }
+
+  @Test
+  void stages_inIndonesian_areTold() {
+    assertThat(stages(DECLARED, "--locale", "id").out())
+        .contains("penilaian mandiri 805,26 (UTAMA) → ", "-174,26  tidak terurai");
+  }
+
+  /** 1.1: 12 of 12 struck; 2.1: 3 of 3 revised to 1; 4.1: 1 upheld. */
+  @Test
+  void stages_ofASheet_areToldByWhy() {
+    Run run =
+        stages(
+            """
+            {"format": "kla.assessment/1", "edition": "kla-2024", "region": "35.71",
+             "round": "2023", "stage": "self", "answers": {"1.1": 12, "2.1": 3, "4.1": 1},
+             "findings": [
+               {"question": "1.1", "stage": "VA", "ruling": "struck"},
+               {"question": "2.1", "stage": "VA", "ruling": "revised", "points": 1},
+               {"question": "4.1", "stage": "VA", "ruling": "upheld"}]}
+            """);
+
+    assertThat(run.status()).isEqualTo(Main.FINE);
+    assertThat(run.out())
+        .contains("self-assessment 16.00 → administrative verification 2.00: -14.00")
+        .contains("-12.00  struck", "-2.00  revised down");
+  }
+
+  @Test
+  void stages_thatAreUnknownOrTwice_areFaultyInput() {
+    Run unknown = stages("region,round,stage,total,source\nKabupaten Garut,2021,VX,631,a page\n");
+    Run twice =
+        stages(
+            """
+            region,round,stage,total,source
+            Kabupaten Garut,2021,VA,631,a page
+            Kabupaten Garut,2021,VA,632,a page
+            """);
+
+    assertThat(unknown.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(unknown.err()).contains("VX", "field_verification");
+    assertThat(twice.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(twice.err()).contains("32.05 2021 admin_verification");
+    assertThat(twice.out()).isEmpty();
+  }
+
+  @Test
+  void stages_ofOneStage_saysThatThereIsNothingToCompare() {
+    assertThat(
+            stages("region,round,stage,total,source\nKabupaten Garut,2021,final,631,a page\n")
+                .out())
+        .contains("final stage 631.00 (MADYA)", "Only one stage is known");
+  }
+}
