@@ -1,12 +1,15 @@
 package id.kla.assessment;
 
+import id.kla.edition.Edition;
 import id.kla.edition.QuestionCode;
+import id.kla.edition.Stage;
 import id.kla.fault.Digest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document that supports answers (<i>data dukung</i>).
@@ -58,6 +61,24 @@ public abstract class Evidence {
 
   /** Returns what became of it at the stages where that is known, in the edition's order. */
   public abstract Map<String, Status> status();
+
+  /**
+   * Returns what was ruled of it last.
+   *
+   * @param edition whose stages they are
+   * @param until the last stage whose ruling is known; the edition's last one by default
+   */
+  public Optional<Status> lastStatus(Edition edition, Optional<Stage> until) {
+    @Nullable Status last = null;
+    for (Stage stage : edition.stages()) {
+      Status ruled = status().get(stage.code());
+      last = ruled == null ? last : ruled;
+      if (until.filter(stage::equals).isPresent()) {
+        break;
+      }
+    }
+    return Optional.ofNullable(last);
+  }
 
   /**
    * What became of a document at one stage.

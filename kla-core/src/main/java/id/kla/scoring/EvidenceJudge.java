@@ -27,16 +27,14 @@ final class EvidenceJudge implements Judge {
 
   private final Edition edition;
   private final LocalDate day;
-  private final List<Stage> stages;
+  private final Optional<Stage> last;
   private final Map<QuestionCode, List<Document>> documents = new HashMap<>();
   private final Map<String, EvidenceKind> kinds = new HashMap<>();
 
   EvidenceJudge(Assessment assessment, LocalDate day, Optional<Stage> last) {
     this.edition = assessment.edition();
     this.day = day;
-    int count =
-        last.map(stage -> edition.stages().indexOf(stage) + 1).orElse(edition.stages().size());
-    this.stages = edition.stages().subList(0, count);
+    this.last = last;
     edition.evidenceKinds().forEach(kind -> kinds.put(kind.code(), kind));
     Map<String, Evidence> byId = new HashMap<>();
     assessment.evidence().forEach(evidence -> byId.put(evidence.id(), evidence));
@@ -54,25 +52,35 @@ final class EvidenceJudge implements Judge {
       return null;
     }
     if (claim.isZero() || countsWithout(question)) {
-      return settled(claim, List.of());
+      return settled(claim, List.of(), List.of());
     }
-    List<Document> own = documents.getOrDefault(question.code(), List.of());
+    List<JudgedEvidence> own = judged(question);
     Set<Cause> causes = EnumSet.noneOf(Cause.class);
     Set<Cause> unchecked = EnumSet.noneOf(Cause.class);
     boolean holds =
         (question.evidenceNeed() == Need.ALL && !question.evidenceKinds().isEmpty())
             ? holdAll(question, own, causes, unchecked)
-            : holds(question, own, causes, unchecked);
+            : holds(own, causes, unchecked);
     if (holds) {
-      return settled(claim, List.copyOf(unchecked));
+      return settled(claim, List.copyOf(unchecked), own);
     }
     List<Cause> ordered = List.copyOf(causes);
     State state = ordered.get(0).isFinal() ? State.LOST : State.PENDING;
-    return new Verdict(state, claim, ordered, List.copyOf(unchecked), Optional.empty());
+    return new Verdict(state, claim, ordered, List.copyOf(unchecked), own, Optional.empty());
   }
 
-  private static Verdict settled(Points claim, List<Cause> unchecked) {
-    return new Verdict(State.SETTLED, claim, List.of(), unchecked, Optional.empty());
+  private List<JudgedEvidence> judged(Question question) {
+    List<Document> own = documents.getOrDefault(question.code(), List.of());
+    JudgedEvidence[] judged = new JudgedEvidence[own.size()];
+    for (int i = 0; i < judged.length; i++) {
+      judged[i] = own.get(i).judged(question);
+    }
+    return List.of(judged);
+  }
+
+  private static Verdict settled(
+      Points claim, List<Cause> unchecked, List<JudgedEvidence> evidence) {
+    return new Verdict(State.SETTLED, claim, List.of(), unchecked, evidence, Optional.empty());
   }
 
   private boolean countsWithout(Question question) {
@@ -87,45 +95,36 @@ final class EvidenceJudge implements Judge {
   }
 
   /** Says whether a document holds; gathers why the others don't. */
-  private boolean holds(
-      Question question, List<Document> own, Set<Cause> causes, Set<Cause> unchecked) {
+  private static boolean holds(List<JudgedEvidence> own, Set<Cause> causes, Set<Cause> unchecked) {
     if (own.isEmpty()) {
       causes.add(Cause.NO_EVIDENCE);
       return false;
     }
     Set<Cause> open = EnumSet.noneOf(Cause.class);
-    for (Document document : own) {
-      Set<Cause> skipped = EnumSet.noneOf(Cause.class);
-      Set<Cause> faults = document.faults(question, skipped);
-      if (faults.isEmpty()) {
-        unchecked.addAll(skipped);
+    for (JudgedEvidence document : own) {
+      if (document.holds()) {
+        unchecked.addAll(document.unchecked());
         return true;
       }
-      causes.addAll(faults);
-      open.addAll(skipped);
+      causes.addAll(document.causes());
+      open.addAll(document.unchecked());
     }
     unchecked.addAll(open);
     return false;
   }
 
   /** Says whether a document of every kind holds; one of unknown kind may be any. */
-  private boolean holdAll(
-      Question question, List<Document> own, Set<Cause> causes, Set<Cause> unchecked) {
+  private static boolean holdAll(
+      Question question, List<JudgedEvidence> own, Set<Cause> causes, Set<Cause> unchecked) {
     boolean isWhole = true;
     for (String kind : question.evidenceKinds()) {
-      List<Document> fit =
+      List<JudgedEvidence> fit =
           own.stream()
-              .filter(d -> d.evidence.kind().isEmpty() || d.evidence.kind().get().equals(kind))
+              .filter(document -> document.evidence().kind().map(kind::equals).orElse(true))
               .toList();
-      isWhole &= holds(question, fit, causes, unchecked);
+      isWhole &= holds(fit, causes, unchecked);
     }
-    boolean isStrange =
-        own.stream()
-            .anyMatch(
-                d ->
-                    d.evidence.kind().isPresent()
-                        && !question.evidenceKinds().contains(d.evidence.kind().get()));
-    if (!isWhole && isStrange) {
+    if (!isWhole && own.stream().anyMatch(d -> d.causes().contains(Cause.WRONG_KIND))) {
       causes.add(Cause.WRONG_KIND);
     }
     return isWhole;
@@ -134,12 +133,17 @@ final class EvidenceJudge implements Judge {
   /** One document and what is wrong with it on the day. */
   private final class Document {
     private final Evidence evidence;
-    private final Set<Cause> faults = EnumSet.noneOf(Cause.class);
-    private final Set<Cause> skipped = EnumSet.noneOf(Cause.class);
+    private final EnumSet<Cause> faults = EnumSet.noneOf(Cause.class);
+    private final EnumSet<Cause> skipped = EnumSet.noneOf(Cause.class);
+    private final List<Cause> faultList;
+    private final List<Cause> skippedList;
 
     Document(Evidence evidence, Map<String, Evidence> byId) {
       this.evidence = evidence;
-      if (isRejected()) {
+      if (evidence
+          .lastStatus(edition, last)
+          .filter(status -> status.ruling() == Evidence.Ruling.REJECTED)
+          .isPresent()) {
         faults.add(Cause.REJECTED);
       }
       check(Cause.RECEIVED_LATE, evidence.received().map(day::isBefore));
@@ -158,16 +162,8 @@ final class EvidenceJudge implements Judge {
       }
       check(Cause.EXPIRED, evidence.validUntil().map(day::isAfter));
       age();
-    }
-
-    private boolean isRejected() {
-      for (int i = stages.size() - 1; i >= 0; i--) {
-        Evidence.Status status = evidence.status().get(stages.get(i).code());
-        if (status != null) {
-          return status.ruling() == Evidence.Ruling.REJECTED;
-        }
-      }
-      return false;
+      faultList = List.copyOf(faults);
+      skippedList = List.copyOf(skipped);
     }
 
     private void age() {
@@ -190,19 +186,22 @@ final class EvidenceJudge implements Judge {
       }
     }
 
-    /** Returns what is wrong with it for a question; what can't be checked goes to {@code open}. */
-    Set<Cause> faults(Question question, Set<Cause> open) {
-      open.addAll(skipped);
-      Set<Cause> all = EnumSet.noneOf(Cause.class);
-      all.addAll(faults);
-      if (!question.evidenceKinds().isEmpty()) {
-        if (evidence.kind().isEmpty()) {
-          open.add(Cause.WRONG_KIND);
-        } else if (!question.evidenceKinds().contains(evidence.kind().get())) {
-          all.add(Cause.WRONG_KIND);
-        }
-      }
-      return all;
+    /** Returns what is wrong with it for a question, and what could not be checked. */
+    JudgedEvidence judged(Question question) {
+      boolean isAsked =
+          evidence.kind().map(question.evidenceKinds()::contains).orElse(true)
+              || question.evidenceKinds().isEmpty();
+      boolean isUnknown = evidence.kind().isEmpty() && !question.evidenceKinds().isEmpty();
+      return new JudgedEvidence(
+          evidence,
+          isAsked ? faultList : with(faults, Cause.WRONG_KIND),
+          isUnknown ? with(skipped, Cause.WRONG_KIND) : skippedList);
+    }
+
+    private List<Cause> with(EnumSet<Cause> causes, Cause further) {
+      EnumSet<Cause> all = EnumSet.copyOf(causes);
+      all.add(further);
+      return List.copyOf(all);
     }
   }
 }

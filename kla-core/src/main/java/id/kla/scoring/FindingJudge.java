@@ -29,19 +29,23 @@ final class FindingJudge implements Judge {
   public @Nullable Verdict judge(Question question, @Nullable Points claim) {
     Finding finding = findings.get(question.code());
     if (finding == null) {
-      return claim == null
-          ? null
-          : new Verdict(State.PENDING, claim, List.of(), List.of(), Optional.empty());
+      return claim == null ? null : found(State.PENDING, claim, List.of(), Optional.empty());
     }
     Points held = claim == null ? Points.ZERO : claim;
     return switch (finding.ruling()) {
-      case UPHELD -> claim == null ? null : found(State.SETTLED, held, List.of(), finding);
-      case REVISED -> found(State.SETTLED, finding.points().orElseThrow(), List.of(), finding);
-      case STRUCK -> claim == null ? null : found(State.LOST, held, List.of(Cause.STRUCK), finding);
+      case UPHELD ->
+          claim == null ? null : found(State.SETTLED, held, List.of(), Optional.of(finding));
+      case REVISED ->
+          found(State.SETTLED, finding.points().orElseThrow(), List.of(), Optional.of(finding));
+      case STRUCK ->
+          claim == null
+              ? null
+              : found(State.LOST, held, List.of(Cause.STRUCK), Optional.of(finding));
     };
   }
 
-  private static Verdict found(State state, Points points, List<Cause> causes, Finding finding) {
-    return new Verdict(state, points, causes, List.of(), Optional.of(finding));
+  private static Verdict found(
+      State state, Points points, List<Cause> causes, Optional<Finding> finding) {
+    return new Verdict(state, points, causes, List.of(), List.of(), finding);
   }
 }

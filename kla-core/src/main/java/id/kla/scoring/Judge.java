@@ -24,6 +24,7 @@ interface Judge {
    * @param points what counts if it counts
    * @param causes why it does not count, the one that is charged first
    * @param unchecked what could not be checked
+   * @param evidence the documents that were looked at
    * @param finding what the stage found, if that is what counts
    */
   record Verdict(
@@ -31,11 +32,13 @@ interface Judge {
       Points points,
       List<Cause> causes,
       List<Cause> unchecked,
+      List<JudgedEvidence> evidence,
       Optional<Finding> finding) {
 
     /** Returns the judgement behind it. */
     Judgement judgement(Points claim, boolean isRevisable) {
-      return new Judgement(false, isRevisable, Optional.of(claim), causes, unchecked, finding);
+      return new Judgement(
+          false, isRevisable, Optional.of(claim), causes, unchecked, evidence, finding);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param claim what the answer earns if every claim counts, where that may be something else
  * @param causes why it does not count, the one that is charged first
  * @param unchecked what could not be checked, since a document does not say enough
+ * @param evidence the documents that were looked at, each with what is wrong with it
  * @param finding what the stage found, if that is what counts
  */
 record Judgement(
@@ -21,6 +22,7 @@ record Judgement(
     Optional<Points> claim,
     List<Cause> causes,
     List<Cause> unchecked,
+    List<JudgedEvidence> evidence,
     Optional<Finding> finding) {
 
   private static final Judgement FIRM = claim(false);
@@ -28,7 +30,7 @@ record Judgement(
 
   private static Judgement claim(boolean isRevisable) {
     return new Judgement(
-        true, isRevisable, Optional.empty(), List.of(), List.of(), Optional.empty());
+        true, isRevisable, Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
   }
 
   /** Returns the one of all claims. */

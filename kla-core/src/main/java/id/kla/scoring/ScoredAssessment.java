@@ -11,6 +11,7 @@ import id.kla.fault.Label;
 import id.kla.fault.Language;
 import id.kla.points.Points;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -89,6 +90,17 @@ public final class ScoredAssessment implements ScoredNode {
   /** Returns the total if all that is open were won, and its tier. */
   public Standing mostStanding() {
     return atMost;
+  }
+
+  /**
+   * Returns the total and tier that there were if those questions counted those points, whatever
+   * they count now: exact with the caps of indicators and with requirements.
+   *
+   * @throws IllegalArgumentException if there is no such question, or points lie outside 0 to its
+   *     maximum
+   */
+  public Standing standingWith(Map<QuestionCode, Points> points) {
+    return engine.standing(this, points);
   }
 
   /**

@@ -65,6 +65,14 @@ public final class ScoredQuestion implements ScoredNode {
     return judgement.unchecked();
   }
 
+  /**
+   * Returns the documents that a view looked at to say whether the answer counts, each with what is
+   * wrong with it, in the order of the sheet; none where evidence was not looked at.
+   */
+  public List<JudgedEvidence> evidence() {
+    return judgement.evidence();
+  }
+
   /** Returns what the stage found, where that is what counts. */
   public Optional<Finding> finding() {
     return judgement.finding();

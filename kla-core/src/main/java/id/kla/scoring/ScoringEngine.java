@@ -27,6 +27,8 @@ import id.kla.fault.Place;
 import id.kla.points.Points;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -393,6 +395,45 @@ public final class ScoringEngine {
       }
       return answers.get(next++).getValue();
     }
+  }
+
+  /** Returns the standing if those questions counted those points, whatever they count now. */
+  Standing standing(ScoredAssessment scored, Map<QuestionCode, Points> points) {
+    Map<ScoredNode, Points> changed = new IdentityHashMap<>();
+    Map<String, Points> changes = new HashMap<>();
+    points.forEach(
+        (code, counted) -> {
+          ScoredQuestion question = scored.question(code);
+          if (counted.signum() < 0 || counted.compareTo(question.maximum()) > 0) {
+            throw new IllegalArgumentException(
+                "question "
+                    + code
+                    + ": found "
+                    + counted
+                    + " points; allowed: 0 to "
+                    + question.maximum());
+          }
+          changed.put(question, counted);
+          changes.merge(
+              question.question().code().indicator(),
+              counted.minus(question.points()),
+              Points::plus);
+        });
+    Points total = scored.points();
+    for (ScoredCluster cluster : scored.clusters()) {
+      Points sum = cluster.points();
+      for (ScoredIndicator indicator : cluster.indicators()) {
+        Points change = changes.get(indicator.code());
+        if (change != null) {
+          Points held = indicator.sum().plus(change).min(indicator.maximum());
+          changed.put(indicator, held);
+          sum = sum.plus(held.minus(indicator.points()));
+        }
+      }
+      changed.put(cluster, sum);
+      total = total.plus(sum.minus(cluster.points()));
+    }
+    return standing(total, scored.clusters(), node -> changed.getOrDefault(node, node.points()));
   }
 
   private Standing standing(

@@ -449,7 +449,7 @@ public final class EditionArbitraries {
 
   // Ladders and requirements, whose bounds lie on and next to what the sheet earns
 
-  private static Arbitrary<Assessment> underSomeLadder(Assessment assessment) {
+  static Arbitrary<Assessment> underSomeLadder(Assessment assessment) {
     SlowScorer scored = SlowScorer.of(assessment);
     return ladders(assessment.edition(), scored)
         .flatMap(
@@ -460,9 +460,8 @@ public final class EditionArbitraries {
                             Assessment.builder()
                                 .from(assessment)
                                 .edition(
-                                    edition(
-                                            assessment.edition().clusters(),
-                                            assessment.edition().stages())
+                                    Edition.builder()
+                                        .from(assessment.edition())
                                         .ladder(ladder)
                                         .requirements(requirements)
                                         .build())

@@ -9,6 +9,7 @@ import id.kla.edition.Cluster;
 import id.kla.edition.Edition;
 import id.kla.edition.EvidenceKind;
 import id.kla.edition.Indicator;
+import id.kla.edition.Ladder;
 import id.kla.edition.Need;
 import id.kla.edition.Origin;
 import id.kla.edition.Question;
@@ -46,6 +47,35 @@ public final class EvidenceArbitraries {
   public static Arbitrary<Assessment> sheets() {
     return EditionArbitraries.assessments()
         .flatMap(sheet -> Arbitraries.randomValue(random -> dressed(sheet, random)));
+  }
+
+  /** The same with each indicator's maximum below what its questions can earn, if they are two. */
+  public static Arbitrary<Assessment> capped() {
+    return sheets()
+        .map(sheet -> Assessment.builder().from(sheet).edition(capped(sheet.edition())).build())
+        .flatMap(EditionArbitraries::underSomeLadder);
+  }
+
+  private static Edition capped(Edition edition) {
+    List<Cluster> clusters = new ArrayList<>();
+    for (Cluster cluster : edition.clusters()) {
+      List<Indicator> indicators = new ArrayList<>();
+      for (Indicator indicator : cluster.indicators()) {
+        Points sum = Points.sum(indicator.questions().stream().map(Question::maximum).toList());
+        indicators.add(
+            Indicator.builder()
+                .from(indicator)
+                .maximum(Points.ofUnits(Math.max(1, sum.units() / 4)))
+                .build());
+      }
+      clusters.add(Cluster.builder().from(cluster).indicators(indicators).build());
+    }
+    return Edition.builder()
+        .from(edition)
+        .clusters(clusters)
+        .ladder(new Ladder(List.of()))
+        .requirements(List.of())
+        .build();
   }
 
   private static Assessment dressed(Assessment bare, Random random) {

@@ -1,6 +1,7 @@
 package id.kla.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.kla.assessment.Answer;
@@ -425,6 +426,59 @@ class ScoringEngineTest {
     assertThat(indicator.reason(Language.ENGLISH))
         .isEqualTo("3 questions earn 11.5; the stated maximum 10 cuts 1.5");
     assertThat(indicator.reason(Language.INDONESIAN)).contains("11,5", "10", "1,5");
+  }
+
+  // Other points
+
+  /** Indicator 1 sums 4 + 3 + 4.5 = 11.5, cut to 10; indicator 2 adds 5.3333. */
+  @Test
+  void standingWith_otherPoints_isCutAtTheMaximumOfTheIndicator() {
+    ScoredAssessment scored =
+        ScoringEngine.of(TinyEdition.EDITION).score(TinyEdition.sheet("last"));
+
+    assertThat(total(scored, "1.3", "0")).isEqualTo(points("12.3333"));
+    assertThat(total(scored, "1.3", "3")).isEqualTo(points("15.3333"));
+    assertThat(total(scored, "1.3", "2.9999")).isEqualTo(points("15.3332"));
+    assertThat(
+            scored
+                .standingWith(
+                    Map.of(
+                        QuestionCode.parse("1.1"), Points.ZERO,
+                        QuestionCode.parse("1.2"), Points.ZERO,
+                        QuestionCode.parse("1.3"), Points.of(5)))
+                .total())
+        .isEqualTo(points("10.3333"));
+    assertThat(scored.standingWith(Map.of())).isEqualTo(scored.now());
+  }
+
+  private static Points total(ScoredAssessment scored, String question, String points) {
+    return scored.standingWith(Map.of(QuestionCode.parse(question), points(points))).total();
+  }
+
+  @Test
+  void standingWith_pointsThatMeetARequirement_reachesItsTier() {
+    Edition edition = TinyEdition.with(of("home", "SILVER", Requirement.State.ON));
+    ScoredAssessment scored = ScoringEngine.of(edition).score(TinyEdition.sheet(edition, "last"));
+
+    Standing met = scored.standingWith(Map.of(QuestionCode.parse("2.3"), points("0.0001")));
+    Standing unmet = scored.standingWith(Map.of(QuestionCode.parse("1.1"), Points.ZERO));
+
+    assertThat(tier(met)).contains("SILVER");
+    assertThat(met.unmet()).isEmpty();
+    assertThat(tier(unmet)).contains("BRONZE");
+  }
+
+  @Test
+  void standingWith_noSuchQuestionOrPoints_isRefused() {
+    ScoredAssessment scored =
+        ScoringEngine.of(TinyEdition.EDITION).score(TinyEdition.sheet("last"));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> total(scored, "1.1", "4.0001"))
+        .withMessageContaining("4.0001")
+        .withMessageContaining("0 to 4");
+    assertThatIllegalArgumentException().isThrownBy(() -> total(scored, "1.1", "-0.0001"));
+    assertThatIllegalArgumentException().isThrownBy(() -> total(scored, "9.9", "1"));
   }
 
   // Requirements
