@@ -227,6 +227,26 @@ public enum FaultCode {
   /** A finding has points and is no revision, or is one and has none. */
   POINTS_WITHOUT_REVISION(Severity.ERROR, "question", "found"),
 
+  // What is weak about evidence
+  /** No agency, role or topic that leads anything bears a name. */
+  UNKNOWN_SHARE(Severity.ERROR, "found", "nearest", "allowed"),
+  /** A claim has no evidence at all. */
+  CLAIM_WITHOUT_EVIDENCE(Severity.WARNING, "found", "kinds"),
+  /** One file stands under several questions as documents of their own. */
+  SAME_DOCUMENT(Severity.WARNING, "found", "questions", "points"),
+  /** Many points hang on one document. */
+  HEAVY_DOCUMENT(Severity.WARNING, "questions", "points", "allowed"),
+  /** A document supports nothing that is claimed. */
+  ORPHAN_EVIDENCE(Severity.WARNING, "questions"),
+  /** A document is of a kind that none of its questions asks for. */
+  KIND_NOT_ASKED(Severity.WARNING, "found", "questions", "allowed"),
+  /** A document is older than its kind may be. */
+  EVIDENCE_TOO_OLD(Severity.WARNING, "found", "months", "day", "questions"),
+  /** A document holds now, and no longer at a stage to come. */
+  ENDS_BEFORE_STAGE(Severity.WARNING, "stage", "day", "questions", "points"),
+  /** One agency leads nearly all that is claimed in a cluster. */
+  ONE_AGENCY(Severity.WARNING, "found", "points", "whole"),
+
   // JSON
   /** The text is no JSON. */
   BROKEN_JSON(Severity.ERROR, "reason"),

@@ -3,6 +3,7 @@ package id.kla.points;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,15 @@ public final class Points implements Comparable<Points> {
       return of(new BigDecimal(text));
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException("points: found \"" + text + "\"; out of range", e);
+    }
+  }
+
+  /** Returns the amount that {@code text} is, if it is one that {@link #parse} reads. */
+  public static Optional<Points> find(String text) {
+    try {
+      return Optional.of(parse(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

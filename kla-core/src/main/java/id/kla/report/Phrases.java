@@ -15,7 +15,7 @@ final class Phrases {
 
   private static final Catalogue EDITION = read("edition");
   private static final Catalogue BOOK = read("book");
-  private static final Catalogue STAGES = read("stages");
+  private static final Catalogue VERIFICATION = read("verification");
 
   private final Catalogue catalogue;
   private final Language language;
@@ -35,9 +35,9 @@ final class Phrases {
     return new Phrases(BOOK, language);
   }
 
-  /** Returns how steps from stage to stage are told. */
-  static Phrases stages(Language language) {
-    return new Phrases(STAGES, language);
+  /** Returns how what is left of a claim is told. */
+  static Phrases verification(Language language) {
+    return new Phrases(VERIFICATION, language);
   }
 
   static Catalogue read(String name) {

@@ -1,43 +1,48 @@
 package id.kla.report;
 
 import com.google.common.base.Strings;
-import id.kla.assessment.Round;
 import id.kla.edition.Edition;
 import id.kla.edition.Stage;
 import id.kla.edition.Tier;
 import id.kla.fault.Language;
 import id.kla.fault.Printable;
 import id.kla.points.Points;
-import id.kla.region.RegionCode;
 import id.kla.region.Regions;
 import id.kla.verification.StageResult;
 import id.kla.verification.Waterfall;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Tells a waterfall: each step with what went and came, by cause where it is known. */
 final class StagesText {
 
+  private final Waterfall waterfall;
   private final Edition edition;
   private final Phrases phrases;
   private final StringBuilder out = new StringBuilder();
 
-  StagesText(Edition edition, Language language) {
-    this.edition = edition;
-    this.phrases = Phrases.stages(language);
+  StagesText(Waterfall waterfall, Language language) {
+    this.waterfall = waterfall;
+    this.edition = waterfall.edition();
+    this.phrases = Phrases.verification(language);
   }
 
-  String of(RegionCode region, Round round, List<StageResult> results) {
+  String text() {
     line(
         phrases.text(
-            "head", "region", Regions.builtIn().describe(region), "code", region, "round", round));
-    if (results.size() < 2) {
-      results.forEach(only -> line("  " + told(only)));
+            "head",
+            "region",
+            Regions.builtIn().describe(waterfall.region()),
+            "code",
+            waterfall.region(),
+            "round",
+            waterfall.round()));
+    if (waterfall.steps().isEmpty()) {
+      waterfall.results().forEach(only -> line("  " + told(only)));
       line("  " + phrases.text("one"));
     }
-    for (Waterfall.Step step : Waterfall.of(edition, results).steps()) {
+    for (Waterfall.Step step : waterfall.steps()) {
       line("");
       line("  " + told(step.from()) + " → " + told(step.to()) + ": " + signed(step.change()));
       bars(step);

@@ -6,7 +6,6 @@ import id.kla.assessment.Agency;
 import id.kla.assessment.Answer;
 import id.kla.assessment.AppliedLadder;
 import id.kla.assessment.Assessment;
-import id.kla.assessment.Round;
 import id.kla.edition.Bound;
 import id.kla.edition.Edition;
 import id.kla.edition.Interval;
@@ -22,10 +21,8 @@ import id.kla.fault.Catalogue;
 import id.kla.fault.Language;
 import id.kla.fault.Printable;
 import id.kla.points.Points;
-import id.kla.region.RegionCode;
 import id.kla.region.Regions;
 import id.kla.scoring.Basis;
-import id.kla.scoring.Cause;
 import id.kla.scoring.Reconciliation;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoredCluster;
@@ -35,9 +32,9 @@ import id.kla.scoring.ScoredQuestion;
 import id.kla.scoring.Standing;
 import id.kla.scoring.State;
 import id.kla.scoring.View;
-import id.kla.verification.AgencyRisk;
-import id.kla.verification.Difference;
-import id.kla.verification.StageResult;
+import id.kla.verification.EvidenceReport;
+import id.kla.verification.RiskShare;
+import id.kla.verification.Waterfall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,20 +86,26 @@ public final class TextReport {
   }
 
   /**
-   * Returns what is left of a claim where evidence must hold: by cause, and by the agency that
-   * leads.
-   *
-   * @param difference the claim, and what has evidence, side by side
-   * @param risk the same by agency
+   * Returns what is left of a claim where evidence must hold: whom to call first, the points at
+   * risk by cause, by who leads and by topic, and what is weak about the evidence.
    */
-  public static String risk(Difference difference, AgencyRisk risk, Language language) {
+  public static String evidence(EvidenceReport evidence, Language language) {
+    return framed(evidence, new RiskText(evidence, language).whole(), language);
+  }
+
+  /** Returns the same of one agency, role or topic: each of its questions at risk. */
+  public static String evidence(EvidenceReport evidence, RiskShare share, Language language) {
+    return framed(evidence, new RiskText(evidence, language).of(share), language);
+  }
+
+  private static String framed(EvidenceReport evidence, String body, Language language) {
     TextReport report = new TextReport(language);
-    report.title(difference.after());
-    report.meaning(difference.after(), difference.after().assessment().judgedAt());
+    report.title(evidence.evidenced());
+    report.meaning(evidence.evidenced(), evidence.evidenced().assessment().judgedAt());
     report.line("");
-    report.risk(difference, risk);
+    report.out.append(body);
     report.line("");
-    report.foot(difference.after().edition());
+    report.foot(evidence.evidenced().edition());
     return report.out.toString();
   }
 
@@ -144,19 +147,9 @@ public final class TextReport {
     return report.out.toString();
   }
 
-  /**
-   * Returns what a region lost and won from stage to stage, as deep as is known.
-   *
-   * @param results in the order of the edition's stages
-   * @throws IllegalArgumentException if a stage is not the edition's, or they are out of order
-   */
-  public static String stages(
-      Edition edition,
-      RegionCode region,
-      Round round,
-      List<StageResult> results,
-      Language language) {
-    return new StagesText(edition, language).of(region, round, results);
+  /** Returns what a region lost and won from stage to stage, as deep as is known. */
+  public static String stages(Waterfall waterfall, Language language) {
+    return new StagesText(waterfall, language).text();
   }
 
   /** Returns how much of an assessment has been answered, by the role that leads. */
@@ -174,123 +167,6 @@ public final class TextReport {
   /** Returns each thing in which {@code to} differs from {@code from}, by table. */
   public static String difference(Edition from, Edition to, Language language) {
     return EditionText.difference(from, to, language);
-  }
-
-  // What is at risk
-
-  private void risk(Difference difference, AgencyRisk risk) {
-    Standing before = difference.before().now();
-    Standing after = difference.after().now();
-    line(
-        text(
-            "riskTotals",
-            Map.of(
-                "claimed", Argument.of(exact(before.total())),
-                "claimedTier", Argument.of(name(before.tier())),
-                "held", Argument.of(exact(after.total())),
-                "heldTier", Argument.of(name(after.tier())),
-                "risk", Argument.of(exact(risk.total())))));
-    line("");
-    line(text("byCause"));
-    difference
-        .byCause()
-        .forEach(
-            (cause, points) -> {
-              long count =
-                  difference.rows().stream()
-                      .filter(row -> row.cause().filter(cause::equals).isPresent())
-                      .count();
-              amount(
-                  exact(Points.ZERO.minus(points)),
-                  text(
-                      "causeOf",
-                      Map.of(
-                          "cause", Argument.of(text("cause." + cause.name())),
-                          "questions", Argument.of(count))));
-            });
-    caps(risk);
-    line("");
-    line(text("byAgency"));
-    Edition edition = difference.after().edition();
-    List<String> calm = new ArrayList<>();
-    for (AgencyRisk.Share share : risk.shares()) {
-      if (share.atRisk().signum() > 0) {
-        share(share, edition);
-      } else if (share.answered() > 0) {
-        calm.add(Printable.of(holder(share, edition)));
-      }
-    }
-    caps(risk);
-    if (!calm.isEmpty()) {
-      line("  " + text("nothingAtRisk", "names", String.join("; ", calm)));
-    }
-    line("  " + text("aloneNote"));
-    unchecked(difference.after());
-  }
-
-  /** With less claimed, less is cut. */
-  private void caps(AgencyRisk risk) {
-    if (!risk.cap().isZero()) {
-      amount("-" + exact(risk.cap()), text("caps"));
-    }
-  }
-
-  private void share(AgencyRisk.Share share, Edition edition) {
-    String holder = holder(share, edition);
-    amount(
-        exact(share.atRisk()),
-        text(
-            "shareOf",
-            Map.of(
-                "holder", Argument.of(Printable.of(holder)),
-                "led", Argument.of(share.led()),
-                "answered", Argument.of(share.answered()),
-                "evidenced", Argument.of(share.evidenced()),
-                "alone", Argument.of(exact(share.alone())),
-                "tier", Argument.of(name(edition.ladder().tierOf(share.alone()))))));
-  }
-
-  private String holder(AgencyRisk.Share share, Edition edition) {
-    return switch (share.holder()) {
-      case AGENCY ->
-          share.agency().map(Agency::name).filter(name -> !name.isEmpty()).orElse(share.code());
-      case ROLE ->
-          text(
-              "roleOf",
-              "role",
-              edition.roles().stream()
-                  .filter(role -> role.code().equals(share.code()))
-                  .map(role -> role.label().isEmpty() ? role.code() : role.label().in(language))
-                  .findFirst()
-                  .orElse(share.code()));
-      case NO_LEAD -> text("without-lead");
-    };
-  }
-
-  private void amount(String points, String text) {
-    line(Strings.padStart(points, 12, ' ') + "  " + text);
-  }
-
-  private void unchecked(ScoredAssessment scored) {
-    List<String> open = new ArrayList<>();
-    for (Cause cause : Cause.values()) {
-      long count =
-          scored.questions().stream()
-              .filter(question -> question.unchecked().contains(cause))
-              .count();
-      if (count > 0) {
-        open.add(
-            text(
-                "causeOf",
-                Map.of(
-                    "cause", Argument.of(text("cause." + cause.name())),
-                    "questions", Argument.of(count))));
-      }
-    }
-    if (!open.isEmpty()) {
-      line("");
-      line(text("unchecked", "causes", String.join("; ", open)));
-    }
   }
 
   // Who has returned how much

@@ -56,4 +56,9 @@ public record StageResult(
                 new StageResult(
                     result.stage(), total, result.clusters(), Map.of(), Optional.empty()));
   }
+
+  /** Returns the same under the edition's own code of the stage. */
+  StageResult at(String code) {
+    return new StageResult(code, total, clusters, indicators, scored);
+  }
 }

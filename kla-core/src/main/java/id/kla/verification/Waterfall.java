@@ -1,16 +1,30 @@
 package id.kla.verification;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import id.kla.assessment.Assessment;
+import id.kla.assessment.DeclaredResult;
+import id.kla.assessment.Round;
 import id.kla.edition.Cluster;
 import id.kla.edition.Edition;
 import id.kla.edition.Indicator;
 import id.kla.edition.Stage;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Label;
+import id.kla.fault.Place;
 import id.kla.points.Points;
+import id.kla.region.RegionCode;
 import id.kla.scoring.Cause;
+import id.kla.scoring.ScoringEngine;
+import id.kla.scoring.View;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What was lost and won from stage to stage, as deep as is known.
@@ -19,13 +33,24 @@ import java.util.Optional;
  * else one for each indicator, or cluster, that both know; what is left is one bar of its own. The
  * bars of a step add up to the difference of its totals.
  *
+ * <pre>{@code
+ * Waterfall.of(sheet).steps().get(0).bars();   // by the sheet's own findings
+ * Waterfall.ofDeclared(edition, published);    // one for each region and round
+ * }</pre>
+ *
+ * @param edition whose stages and parts the results are of
+ * @param region the region
+ * @param round the round
+ * @param results what is known, in the order of the stages
  * @param steps one from each stage to the next that is known
  */
 @CheckReturnValue
-public record Waterfall(List<Step> steps) {
+public record Waterfall(
+    Edition edition, RegionCode region, Round round, List<StageResult> results, List<Step> steps) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Waterfall {
+    results = List.copyOf(results);
     steps = List.copyOf(steps);
   }
 
@@ -80,13 +105,88 @@ public record Waterfall(List<Step> steps) {
   }
 
   /**
+   * Returns the steps of a sheet: from its own stage to each later one that has findings.
+   *
+   * @throws IllegalArgumentException if its edition can't be scored
+   */
+  public static Waterfall of(Assessment assessment) {
+    Edition edition = assessment.edition();
+    ScoringEngine engine = ScoringEngine.of(edition);
+    List<StageResult> results = new ArrayList<>();
+    results.add(StageResult.of(assessment.stage(), engine.score(assessment)));
+    for (Stage stage : edition.stagesAfter(assessment.judgedAt())) {
+      if (assessment.findings().stream().anyMatch(found -> found.stage().equals(stage.code()))) {
+        results.add(
+            StageResult.of(stage.code(), engine.score(assessment, View.verified(stage.code()))));
+      }
+    }
+    return of(edition, assessment.region(), assessment.round(), results);
+  }
+
+  /**
+   * Returns the steps between published totals: a waterfall for each region and round, in the order
+   * in which they come first, or everything that stands in the way: a stage that is not the
+   * edition's, or two totals of one stage. Results without a total are passed over.
+   */
+  public static Checked<List<Waterfall>> ofDeclared(
+      Edition edition, List<DeclaredResult> declared) {
+    record Key(RegionCode region, Round round) {}
+    List<String> stages = edition.stages().stream().map(Stage::code).toList();
+    List<Fault> faults = new ArrayList<>();
+    Map<Key, Map<String, StageResult>> groups = new LinkedHashMap<>();
+    for (DeclaredResult result : declared) {
+      Optional<StageResult> known = StageResult.of(result);
+      Optional<String> stage = edition.findStage(result.stage()).map(Stage::code);
+      if (known.isEmpty()) {
+        continue;
+      }
+      Place place =
+          Place.edition(
+              edition.id(),
+              Label.of(
+                  result.region() + ", putaran " + result.round(),
+                  result.region() + ", round " + result.round()));
+      if (stage.isEmpty()) {
+        faults.add(
+            Fault.of(FaultCode.UNKNOWN_STAGE, place)
+                .with("found", result.stage())
+                .with("allowed", stages));
+        continue;
+      }
+      Map<String, StageResult> group =
+          groups.computeIfAbsent(
+              new Key(result.region(), result.round()),
+              key -> new TreeMap<>(Comparator.comparing(stages::indexOf)));
+      if (group.putIfAbsent(stage.get(), known.get().at(stage.get())) != null) {
+        faults.add(Fault.of(FaultCode.DUPLICATE_CODE, place).with("found", stage.get()));
+      }
+    }
+    return faults.isEmpty()
+        ? Checked.of(
+            groups.entrySet().stream()
+                .map(
+                    group ->
+                        of(
+                            edition,
+                            group.getKey().region(),
+                            group.getKey().round(),
+                            List.copyOf(group.getValue().values())))
+                .toList(),
+            List.of())
+        : Checked.failed(faults);
+  }
+
+  /**
    * Returns the steps between results.
    *
    * @param edition whose stages and parts the results are of
+   * @param region the region
+   * @param round the round
    * @param results in the order of the stages
    * @throws IllegalArgumentException if a stage is not the edition's, or they are out of order
    */
-  public static Waterfall of(Edition edition, List<StageResult> results) {
+  public static Waterfall of(
+      Edition edition, RegionCode region, Round round, List<StageResult> results) {
     List<String> stages = edition.stages().stream().map(Stage::code).toList();
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
@@ -102,7 +202,7 @@ public record Waterfall(List<Step> steps) {
         steps.add(new Step(from, to, bars(edition, from, to)));
       }
     }
-    return new Waterfall(steps);
+    return new Waterfall(edition, region, round, results, steps);
   }
 
   private static List<Bar> bars(Edition edition, StageResult from, StageResult to) {

@@ -19,6 +19,7 @@ import id.kla.edition.Origin;
 import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Role;
+import id.kla.edition.Topic;
 import id.kla.fault.Label;
 import id.kla.points.Points;
 import id.kla.region.RegionCode;
@@ -52,12 +53,17 @@ class DifferenceTest {
                           .label(Label.of("Forum", "Forum"))
                           .maximum(Points.of(8))
                           .addQuestions(
-                              question("1.a", 6).lead("health").build(),
-                              question("1.b", 6).lead("school").addSupporting("health").build(),
-                              question("1.c", 2).build())
+                              question("1.a", 6).lead("health").addTopics("A").build(),
+                              question("1.b", 6)
+                                  .lead("school")
+                                  .addSupporting("health")
+                                  .addTopics("B")
+                                  .build(),
+                              question("1.c", 2).addTopics("A", "B").build())
                           .build())
                   .build())
           .addRoles(role("health"), role("school"))
+          .addTopics(topic("A"), topic("B"), topic("C"))
           .addEvidenceKinds(new EvidenceKind("decree", Label.of("SK", "Decree"), Origin.STATED))
           .stages(Editions.kla2024().stages())
           .sources(Editions.kla2024().sources())
@@ -80,6 +86,10 @@ class DifferenceTest {
     return new Role(code, Label.of(code, code), List.of(), Origin.STATED);
   }
 
+  private static Topic topic(String code) {
+    return new Topic(code, Label.of(code, code), Origin.STATED);
+  }
+
   private static Assessment sheet() {
     return Assessment.builder()
         .edition(EDITION)
@@ -89,12 +99,20 @@ class DifferenceTest {
         .putAnswers(QuestionCode.parse("1.a"), Answer.of(Points.of(6)))
         .putAnswers(QuestionCode.parse("1.b"), Answer.of(Points.of(5)))
         .putAnswers(QuestionCode.parse("1.c"), Answer.of(Points.of(1)))
-        .addAgencies(Agency.builder().code("DINKES").addRoles("health").build())
+        .addAgencies(
+            Agency.builder()
+                .code("DINKES")
+                .name("Dinas Kesehatan")
+                .addAliases("DKK")
+                .addRoles("health")
+                .build())
         .addEvidence(
             Evidence.builder()
                 .id("E1")
                 .addQuestions(QuestionCode.parse("1.b"))
                 .kind("decree")
+                .putStatus("self", Evidence.Status.of(Evidence.Ruling.SUBMITTED))
+                .putStatus("admin_verification", Evidence.Status.of(Evidence.Ruling.ACCEPTED))
                 .build())
         .addFindings(
             finding("1.a", Finding.Ruling.UPHELD).build(),
@@ -157,7 +175,7 @@ class DifferenceTest {
 
   @Test
   void agencyRisk_chargesTheLeadAndKeepsTheCapApart() {
-    AgencyRisk risk = AgencyRisk.of(CLAIMED, EVIDENCED);
+    AgencyRisk risk = AgencyRisk.of(Difference.of(CLAIMED, EVIDENCED));
 
     assertThat(risk.shares())
         .extracting(
@@ -171,17 +189,91 @@ class DifferenceTest {
                     + share.shared()
                     + ", evidenced "
                     + share.evidenced()
+                    + ", accepted "
+                    + share.accepted()
                     + ", at risk "
                     + share.atRisk()
                     + ", alone "
-                    + share.alone())
+                    + share.recoverableAlone().total())
         // DINKES alone: 5 + 6 = 11, cut to 8; nobody alone: 5 + 1.
         .containsExactly(
-            "AGENCY DINKES led 1, shared 1, evidenced 0, at risk 6, alone 8",
-            "NO_LEAD  led 1, shared 0, evidenced 0, at risk 1, alone 6",
-            "ROLE school led 1, shared 0, evidenced 1, at risk 0, alone 5");
+            "AGENCY DINKES led 1, shared 1, evidenced 0, accepted 0, at risk 6, alone 8",
+            "NO_LEAD  led 1, shared 0, evidenced 0, accepted 0, at risk 1, alone 6",
+            "ROLE school led 1, shared 0, evidenced 1, accepted 1, at risk 0, alone 5");
     assertThat(risk.total()).isEqualTo(Points.of(3));
     assertThat(risk.cap()).isEqualTo(Points.of(4));
+    assertThat(risk.outside()).isEqualTo(Points.ZERO);
+    // All together: 6 + 5 + 1 = 12, cut to 8.
+    assertThat(risk.recoverable(risk.shares()).total()).isEqualTo(Points.of(8));
+    assertThat(risk.recoverable(List.of()).total()).isEqualTo(Points.of(5));
+  }
+
+  /** Only an alias, the name or a code in any case finds a share. */
+  @Test
+  void agencyRisk_find_takesCodeNameAliasAndRole() {
+    AgencyRisk risk = AgencyRisk.of(Difference.of(CLAIMED, EVIDENCED));
+
+    assertThat(risk.find(" dinkes ")).map(RiskShare::code).contains("DINKES");
+    assertThat(risk.find("DKK")).map(RiskShare::code).contains("DINKES");
+    assertThat(risk.find("Dinas Kesehatan")).map(RiskShare::code).contains("DINKES");
+    assertThat(risk.find("school")).map(RiskShare::holder).contains(RiskShare.Holder.ROLE);
+    assertThat(risk.find("")).isEmpty();
+    assertThat(risk.find("health")).isEmpty();
+  }
+
+  /** Two agencies share a role: neither is blamed alone. Bodies of others count as outside. */
+  @Test
+  void agencyRisk_roleOfSeveral_isOneShareOfBoth() {
+    Assessment shared =
+        Assessment.builder()
+            .from(sheet())
+            .agencies(
+                List.of(
+                    Agency.builder()
+                        .code("POLRES")
+                        .kind(Agency.Kind.VERTICAL)
+                        .addRoles("health")
+                        .build(),
+                    Agency.builder()
+                        .code("BNN")
+                        .kind(Agency.Kind.VERTICAL)
+                        .addRoles("health")
+                        .build()))
+            .build();
+
+    AgencyRisk risk =
+        AgencyRisk.of(
+            Difference.of(ENGINE.score(shared), ENGINE.score(shared, View.evidenced(DAY))));
+
+    RiskShare first = risk.shares().get(0);
+    assertThat(first.holder()).isEqualTo(RiskShare.Holder.ROLE);
+    assertThat(first.agencies()).extracting(Agency::code).containsExactly("POLRES", "BNN");
+    assertThat(risk.outside()).isEqualTo(Points.of(6));
+  }
+
+  /** 1.a and 1.c are of topic A, 1.b and 1.c of topic B. */
+  @Test
+  void topicRisk_questionOfTwoTopics_countsInBoth() {
+    TopicRisk risk = TopicRisk.of(Difference.of(CLAIMED, EVIDENCED));
+
+    assertThat(risk.shares())
+        .extracting(
+            share ->
+                share.code()
+                    + " "
+                    + share.led()
+                    + " "
+                    + share.answered()
+                    + " "
+                    + share.evidenced()
+                    + " "
+                    + share.atRisk()
+                    + " "
+                    + share.recoverableAlone().total())
+        // A: 6 + 5 + 1 = 12, cut to 8; B: 5 + 1.
+        .containsExactly("A 2 2 0 7 8", "B 2 2 1 1 6");
+    assertThat(risk.find("B")).map(RiskShare::atRisk).contains(Points.of(1));
+    assertThat(risk.find("C")).isEmpty();
   }
 
   @Test
@@ -200,6 +292,11 @@ class DifferenceTest {
         .isThrownBy(() -> Difference.of(CLAIMED, other))
         .withMessageContaining("small")
         .withMessageContaining("kla-2024");
-    assertThatIllegalArgumentException().isThrownBy(() -> AgencyRisk.of(CLAIMED, other));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AgencyRisk.of(Difference.of(EVIDENCED, CLAIMED)))
+        .withMessageContaining("EVIDENCED and CLAIMED");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TopicRisk.of(Difference.of(CLAIMED, VERIFIED)))
+        .withMessageContaining("VERIFIED");
   }
 }

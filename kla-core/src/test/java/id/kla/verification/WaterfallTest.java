@@ -3,12 +3,16 @@ package id.kla.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import id.kla.assessment.Answer;
 import id.kla.assessment.Assessment;
 import id.kla.assessment.DeclaredResult;
+import id.kla.assessment.Finding;
 import id.kla.assessment.Round;
 import id.kla.edition.Edition;
 import id.kla.edition.Editions;
+import id.kla.edition.QuestionCode;
 import id.kla.edition.Stage;
+import id.kla.fault.Language;
 import id.kla.points.Points;
 import id.kla.region.RegionCode;
 import id.kla.scoring.EvidenceArbitraries;
@@ -45,6 +49,10 @@ class WaterfallTest {
         .orElseThrow();
   }
 
+  private static Waterfall waterfall(List<StageResult> results) {
+    return Waterfall.of(EDITION, RegionCode.parse("32.05"), Round.parse("2021"), results);
+  }
+
   private static List<String> bars(Waterfall.Step step) {
     return step.bars().stream()
         .map(bar -> (bar.level() + " " + bar.code()).strip() + " " + bar.change())
@@ -62,8 +70,7 @@ class WaterfallTest {
   void of_totalsAlone_isOneBarThatIsNotAttributed(
       String region, String self, String stage, String later, String change) {
     Waterfall waterfall =
-        Waterfall.of(
-            EDITION, List.of(declared("self", self, Map.of()), declared(stage, later, Map.of())));
+        waterfall(List.of(declared("self", self, Map.of()), declared(stage, later, Map.of())));
 
     assertThat(waterfall.steps()).hasSize(1);
     assertThat(bars(waterfall.steps().get(0))).containsExactly("NOT_ATTRIBUTED " + change);
@@ -73,8 +80,7 @@ class WaterfallTest {
   @Test
   void of_threeStages_areTwoSteps() {
     Waterfall waterfall =
-        Waterfall.of(
-            EDITION,
+        waterfall(
             List.of(
                 declared("self", "721", Map.of()),
                 declared("admin_verification", "588.40", Map.of()),
@@ -88,8 +94,7 @@ class WaterfallTest {
   @Test
   void of_clustersThatBothKnow_areBarsAndTheRestIsOne() {
     Waterfall waterfall =
-        Waterfall.of(
-            EDITION,
+        waterfall(
             List.of(
                 declared("self", "700", Map.of("K", Points.of(150), "I", Points.of(100))),
                 declared("final", "600", Map.of("K", Points.of(120), "II", Points.of(90)))));
@@ -115,7 +120,7 @@ class WaterfallTest {
             Map.of("1", Points.of(80), "12", Points.of(15)),
             Optional.empty());
 
-    assertThat(bars(Waterfall.of(EDITION, List.of(self, last)).steps().get(0)))
+    assertThat(bars(waterfall(List.of(self, last)).steps().get(0)))
         .containsExactly(
             "INDICATOR 1 -10", "CLUSTER K -20", "INDICATOR 12 -5", "NOT_ATTRIBUTED -65");
   }
@@ -127,14 +132,100 @@ class WaterfallTest {
     StageResult strange = declared("unspecified", "650", Map.of());
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Waterfall.of(EDITION, List.of(last, self)))
+        .isThrownBy(() -> waterfall(List.of(last, self)))
         .withMessageContaining("self");
+    assertThatIllegalArgumentException().isThrownBy(() -> waterfall(List.of(self, self)));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Waterfall.of(EDITION, List.of(self, self)));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Waterfall.of(EDITION, List.of(self, strange)))
+        .isThrownBy(() -> waterfall(List.of(self, strange)))
         .withMessageContaining("unspecified")
         .withMessageContaining("field_verification");
+  }
+
+  private static DeclaredResult published(String region, String stage, String total) {
+    return DeclaredResult.builder()
+        .region(RegionCode.parse(region))
+        .round(Round.parse("2023"))
+        .stage(stage)
+        .total(Points.parse(total))
+        .source("a page")
+        .build();
+  }
+
+  /** In any order, stages by alias; a predicate alone is passed over. */
+  @Test
+  void ofDeclared_twoRegions_isAWaterfallForEach() {
+    List<Waterfall> waterfalls =
+        Waterfall.ofDeclared(
+                EDITION,
+                List.of(
+                    published("62.02", "final", "588"),
+                    published("65.01", "final", "467"),
+                    published("62.02", "VA", "588.40"),
+                    DeclaredResult.builder()
+                        .region(RegionCode.parse("62.02"))
+                        .round(Round.parse("2023"))
+                        .tier("PRATAMA")
+                        .source("a page")
+                        .build(),
+                    published("62.02", "PM", "721")))
+            .orThrow();
+
+    assertThat(waterfalls)
+        .extracting(
+            waterfall ->
+                waterfall.region()
+                    + " "
+                    + waterfall.steps().stream().map(Waterfall.Step::change).toList())
+        .containsExactly("62.02 [-132.6, -0.4]", "65.01 []");
+  }
+
+  @Test
+  void ofDeclared_unknownStageAndTwoTotalsOfOne_areToldTogether() {
+    assertThat(
+            Waterfall.ofDeclared(
+                    EDITION,
+                    List.of(
+                        published("62.02", "final", "588"),
+                        published("62.02", "final", "589"),
+                        published("65.01", "unspecified", "467")))
+                .faults())
+        .extracting(fault -> fault.code() + " " + fault.place().in(Language.ENGLISH))
+        .containsExactly(
+            "DUPLICATE_CODE kla-2024, 62.02, round 2023",
+            "UNKNOWN_STAGE kla-2024, 65.01, round 2023");
+  }
+
+  /** One finding at VA and one at the end: three results, two steps; VL, without any, is none. */
+  @Test
+  void of_sheet_goesFromItsStageToEachThatFoundSomething() {
+    Assessment sheet =
+        Assessment.builder()
+            .edition(EDITION)
+            .region(RegionCode.parse("32.05"))
+            .round(Round.parse("2021"))
+            .stage("self")
+            .putAnswers(QuestionCode.parse("1.1"), Answer.of(Points.of(12)))
+            .addFindings(
+                Finding.builder()
+                    .question(QuestionCode.parse("1.1"))
+                    .stage("admin_verification")
+                    .ruling(Finding.Ruling.REVISED)
+                    .points(Points.of(9))
+                    .build(),
+                Finding.builder()
+                    .question(QuestionCode.parse("1.1"))
+                    .stage("final")
+                    .ruling(Finding.Ruling.STRUCK)
+                    .build())
+            .build();
+
+    Waterfall waterfall = Waterfall.of(sheet);
+
+    assertThat(waterfall.results())
+        .extracting(result -> result.stage() + " " + result.total())
+        .containsExactly("self 12", "admin_verification 9", "final 0");
+    assertThat(waterfall.steps().stream().map(WaterfallTest::bars))
+        .containsExactly(List.of("QUESTION 1.1 -3"), List.of("QUESTION 1.1 -9"));
   }
 
   @Test
@@ -167,7 +258,8 @@ class WaterfallTest {
       }
     }
 
-    for (Waterfall.Step step : Waterfall.of(sheet.edition(), results).steps()) {
+    for (Waterfall.Step step :
+        Waterfall.of(sheet.edition(), sheet.region(), sheet.round(), results).steps()) {
       assertThat(Points.sum(step.bars().stream().map(Waterfall.Bar::change).toList()))
           .isEqualTo(step.change());
     }
