@@ -16,6 +16,7 @@ import id.kla.fault.Place;
 import id.kla.points.Points;
 import id.kla.region.RegionCode;
 import id.kla.scoring.Cause;
+import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
 import id.kla.scoring.View;
 import java.util.ArrayList;
@@ -182,11 +183,22 @@ public record Waterfall(
    * @param edition whose stages and parts the results are of
    * @param region the region
    * @param round the round
-   * @param results in the order of the stages
-   * @throws IllegalArgumentException if a stage is not the edition's, or they are out of order
+   * @param results in the order of the stages; those that are known whole are of one sheet
+   * @throws IllegalArgumentException if a stage is not the edition's, they are out of order, or
+   *     whole ones are of several sheets
    */
   public static Waterfall of(
       Edition edition, RegionCode region, Round round, List<StageResult> results) {
+    long sheets =
+        results.stream()
+            .flatMap(result -> result.scored().stream())
+            .map(ScoredAssessment::assessment)
+            .distinct()
+            .count();
+    if (sheets > 1) {
+      throw new IllegalArgumentException(
+          "results: found whole ones of " + sheets + " sheets; allowed: of one");
+    }
     List<String> stages = edition.stages().stream().map(Stage::code).toList();
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {

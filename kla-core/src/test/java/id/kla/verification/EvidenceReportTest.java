@@ -298,8 +298,8 @@ class EvidenceReportTest {
     assertThat(first.fault().code()).isEqualTo(FaultCode.CLAIM_WITHOUT_EVIDENCE);
     assertThat(first.fault().message(Language.ENGLISH))
         .isEqualTo(
-            "small, question 2.a: 10 points are claimed and no evidence is handed in; asked:"
-                + " Decree, Photo. Hand it in, or claim nothing.");
+            "small, question 2.a: 10 is claimed without any evidence; asked: Decree, Photo. Hand"
+                + " it in, or claim nothing.");
     assertThat(first.fault().message(Language.INDONESIAN))
         .contains("pertanyaan 2.a", "10", "SK, Foto");
   }

@@ -1,30 +1,25 @@
 package id.kla.cli;
 
-import id.kla.assessment.Assessment;
 import id.kla.assessment.DeclaredResult;
 import id.kla.edition.Edition;
 import id.kla.edition.Editions;
-import id.kla.edition.Stage;
 import id.kla.fault.Checked;
-import id.kla.fault.Fault;
-import id.kla.fault.FaultCode;
-import id.kla.fault.Place;
+import id.kla.jackson.KlaFormat;
+import id.kla.jackson.KlaJson;
 import id.kla.report.TextReport;
 import id.kla.scoring.ScoredAssessment;
-import id.kla.scoring.ScoringEngine;
-import id.kla.scoring.View;
-import id.kla.verification.StageResult;
+import id.kla.table.KlaTables;
+import id.kla.verification.Waterfall;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code kla stages}: what was lost and won from stage to stage. */
@@ -39,6 +34,17 @@ final class StagesCommand implements Callable<Integer> {
   @Mixin private Common common = new Common();
 
   @Mixin private Reading reading = new Reading();
+
+  @Mixin private Output output = new Output();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|csv|xlsx",
+      description =
+          "Text by default; the others hold every question. JSON is a document a line if there are"
+              + " several regions or rounds.",
+      defaultValue = "text")
+  private ResultFormat format = ResultFormat.TEXT;
 
   @Parameters(
       paramLabel = "FILE",
@@ -57,87 +63,49 @@ final class StagesCommand implements Callable<Integer> {
     }
     Optional<Edition> asked = edition.flatMap(Checked::value);
     Input input = Input.of(file, common.in(), reading.json(asked), reading.tables(asked, common));
+    Checked<List<Waterfall>> waterfalls = waterfalls(asked, input);
+    common.tell(waterfalls.faults(), format.ofFaults());
+    return waterfalls.value().isPresent()
+        ? tell(waterfalls.orThrow(), reading.tables(asked, common))
+        : Main.FAULTY_INPUT;
+  }
+
+  private Checked<List<Waterfall>> waterfalls(Optional<Edition> asked, Input input) {
     Optional<List<DeclaredResult>> declared = input.declared();
     if (declared.isPresent()) {
-      common.tell(input.faults());
-      return declared(asked.orElseGet(Editions::kla2024), declared.get());
+      return Waterfall.ofDeclared(asked.orElseGet(Editions::kla2024), declared.get());
     }
     Checked<ScoredAssessment> scored = ReconcileCommand.scored(asked, file, input);
-    common.tell(scored.faults());
-    scored.value().ifPresent(this::sheet);
-    return scored.value().isPresent() ? Main.FINE : Main.FAULTY_INPUT;
+    return scored.value().isPresent()
+        ? Checked.of(List.of(Waterfall.of(scored.orThrow().assessment())), scored.faults())
+        : Checked.failed(scored.faults());
   }
 
-  private void sheet(ScoredAssessment claimed) {
-    Assessment sheet = claimed.assessment();
-    ScoringEngine engine = ScoringEngine.of(sheet.edition());
-    List<StageResult> results = new ArrayList<>();
-    results.add(StageResult.of(sheet.stage(), claimed));
-    for (Stage stage : sheet.edition().stagesAfter(sheet.judgedAt())) {
-      if (sheet.findings().stream().anyMatch(found -> found.stage().equals(stage.code()))) {
-        results.add(StageResult.of(stage.code(), engine.score(sheet, View.verified(stage.code()))));
-      }
-    }
-    common
-        .out()
-        .print(
-            TextReport.stages(
-                sheet.edition(), sheet.region(), sheet.round(), results, common.language()));
+  private int tell(List<Waterfall> waterfalls, KlaTables tables) {
+    return switch (format) {
+      case TEXT ->
+          write(
+              waterfalls.stream()
+                  .map(waterfall -> TextReport.stages(waterfall, common.language()))
+                  .collect(Collectors.joining("\n")));
+      case JSON -> write(json(waterfalls));
+      case CSV -> output.write(tables.writeStages(waterfalls, KlaTables.Form.CSV));
+      case XLSX -> output.write(tables.writeStages(waterfalls, KlaTables.Form.XLSX));
+    };
   }
 
-  private int declared(Edition edition, List<DeclaredResult> declared) {
-    List<String> stages = edition.stages().stream().map(Stage::code).toList();
-    List<Fault> faults = new ArrayList<>();
-    Map<String, List<DeclaredResult>> groups = new LinkedHashMap<>();
-    for (DeclaredResult result : declared) {
-      Optional<Stage> stage = edition.findStage(result.stage());
-      if (stage.isEmpty()) {
-        faults.add(
-            Fault.of(FaultCode.UNKNOWN_STAGE, Place.file(file.toString()))
-                .with("found", result.stage())
-                .with("allowed", stages));
-      } else if (result.total().isPresent()) {
-        groups
-            .computeIfAbsent(result.region() + " " + result.round(), key -> new ArrayList<>())
-            .add(DeclaredResult.builder().from(result).stage(stage.get().code()).build());
-      }
-    }
-    for (List<DeclaredResult> group : groups.values()) {
-      group.sort(Comparator.comparing(result -> stages.indexOf(result.stage())));
-      for (int i = 1; i < group.size(); i++) {
-        if (group.get(i).stage().equals(group.get(i - 1).stage())) {
-          faults.add(
-              Fault.of(FaultCode.DUPLICATE_CODE, Place.file(file.toString()))
-                  .with(
-                      "found",
-                      group.get(i).region()
-                          + " "
-                          + group.get(i).round()
-                          + " "
-                          + group.get(i).stage()));
-        }
-      }
-    }
-    common.tell(faults);
-    if (!faults.isEmpty()) {
-      return Main.FAULTY_INPUT;
-    }
-    boolean isFirst = true;
-    for (List<DeclaredResult> group : groups.values()) {
-      List<StageResult> results =
-          group.stream().flatMap(result -> StageResult.of(result).stream()).toList();
-      common.out().print(isFirst ? "" : "\n");
-      isFirst = false;
-      common
-          .out()
-          .print(
-              TextReport.stages(
-                  edition,
-                  group.get(0).region(),
-                  group.get(0).round(),
-                  results,
-                  common.language()));
-    }
-    return Main.FINE;
+  /** One is a document for people and programs; several are a document a line. */
+  private static String json(List<Waterfall> waterfalls) {
+    KlaJson json =
+        waterfalls.size() == 1
+            ? KlaJson.strict()
+            : KlaJson.strict().withLayout(KlaJson.Layout.ONE_LINE);
+    return waterfalls.stream()
+        .map(waterfall -> json.write(KlaFormat.STAGES, waterfall))
+        .collect(Collectors.joining());
+  }
+
+  private int write(String text) {
+    return output.write(text.getBytes(StandardCharsets.UTF_8));
   }
 }

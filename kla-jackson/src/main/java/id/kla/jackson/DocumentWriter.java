@@ -54,6 +54,9 @@ final class DocumentWriter {
   /** What divides the entries of a cell. */
   private static final Pattern DIVIDER = Pattern.compile(";");
 
+  /** Who says so. */
+  static final String COMPUTED = "by kla, not declared by the ministry";
+
   private final JsonGenerator json;
 
   DocumentWriter(JsonGenerator json) {
@@ -75,6 +78,11 @@ final class DocumentWriter {
       throw new UncheckedIOException("writing to memory", e);
     }
     return text.append('\n').toString();
+  }
+
+  /** Returns the writer of what is left of a claim. */
+  VerificationWriter verification() {
+    return new VerificationWriter(json, this);
   }
 
   // Faults
@@ -363,13 +371,13 @@ final class DocumentWriter {
     json.writeEndObject();
   }
 
-  private void optional(String name, Optional<?> value) throws IOException {
+  void optional(String name, Optional<?> value) throws IOException {
     if (value.isPresent()) {
       json.writeStringField(name, value.get().toString());
     }
   }
 
-  private void texts(String name, List<String> texts) throws IOException {
+  void texts(String name, List<String> texts) throws IOException {
     if (!texts.isEmpty()) {
       json.writeArrayFieldStart(name);
       for (String text : texts) {
@@ -379,14 +387,14 @@ final class DocumentWriter {
     }
   }
 
-  private void head(Assessment assessment) throws IOException {
+  void head(Assessment assessment) throws IOException {
     json.writeStringField("edition", assessment.edition().id());
     json.writeStringField("region", assessment.region().toString());
     json.writeStringField("round", assessment.round().toString());
     json.writeStringField("stage", assessment.stage());
   }
 
-  private void totals(String name, Map<String, Points> totals) throws IOException {
+  void totals(String name, Map<String, Points> totals) throws IOException {
     if (!totals.isEmpty()) {
       json.writeObjectFieldStart(name);
       for (Map.Entry<String, Points> total : totals.entrySet()) {
@@ -396,7 +404,7 @@ final class DocumentWriter {
     }
   }
 
-  private void points(String name, Points points) throws IOException {
+  void points(String name, Points points) throws IOException {
     json.writeFieldName(name);
     points(points);
   }
@@ -489,7 +497,7 @@ final class DocumentWriter {
   void scored(ScoredAssessment scored) throws IOException {
     json.writeStartObject();
     json.writeStringField("format", KlaFormat.SCORED.toString());
-    json.writeStringField("computed", "by kla, not declared by the ministry");
+    json.writeStringField("computed", COMPUTED);
     head(scored.assessment());
     if (scored.view().basis() != Basis.CLAIMED) {
       view(scored.view());
@@ -513,7 +521,7 @@ final class DocumentWriter {
     json.writeEndObject();
   }
 
-  private void view(View view) throws IOException {
+  void view(View view) throws IOException {
     json.writeObjectFieldStart("view");
     json.writeStringField("basis", PartsReader.code(view.basis()));
     if (view.asOf().isPresent()) {
@@ -591,7 +599,7 @@ final class DocumentWriter {
     }
   }
 
-  private void standing(String name, Standing standing) throws IOException {
+  void standing(String name, Standing standing) throws IOException {
     json.writeObjectFieldStart(name);
     points("total", standing.total());
     tier("tierByPoints", standing.tierByPoints());

@@ -8,6 +8,8 @@ import id.kla.edition.Edition;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.scoring.ScoredAssessment;
+import id.kla.verification.EvidenceReport;
+import id.kla.verification.Waterfall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,6 +38,27 @@ public final class KlaFormat<T> {
    */
   public static final KlaFormat<ScoredAssessment> SCORED =
       new KlaFormat<>("scored", ScoredReader::read, DocumentWriter::scored);
+
+  /**
+   * What of a claim has evidence, and what is weak about it: {@code kla.evidence/1}. It is read
+   * back by checking the evidence of its assessment again; what is weak is said anew, since later
+   * builds may know more.
+   */
+  public static final KlaFormat<EvidenceReport> EVIDENCE =
+      new KlaFormat<>(
+          "evidence",
+          EvidenceReportReader::read,
+          (writer, report) -> writer.verification().evidence(report));
+
+  /**
+   * What was lost and won from stage to stage: {@code kla.stages/1}. It is read back by taking its
+   * steps again.
+   */
+  public static final KlaFormat<Waterfall> STAGES =
+      new KlaFormat<>(
+          "stages",
+          WaterfallReader::read,
+          (writer, waterfall) -> writer.verification().waterfall(waterfall));
 
   /** One edition, as the tables that it is written in: {@code kla.edition/1}. */
   public static final KlaFormat<Edition> EDITION =
@@ -72,7 +95,7 @@ public final class KlaFormat<T> {
 
   /** Returns every format. */
   public static List<KlaFormat<?>> values() {
-    return List.of(ASSESSMENT, SCORED, EDITION, DECLARED, FAULTS);
+    return List.of(ASSESSMENT, SCORED, EVIDENCE, STAGES, EDITION, DECLARED, FAULTS);
   }
 
   /**

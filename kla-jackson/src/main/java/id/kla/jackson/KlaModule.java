@@ -37,6 +37,8 @@ import id.kla.points.Ratio;
 import id.kla.points.Share;
 import id.kla.region.RegionCode;
 import id.kla.scoring.ScoredAssessment;
+import id.kla.verification.EvidenceReport;
+import id.kla.verification.Waterfall;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,6 +82,8 @@ public final class KlaModule extends SimpleModule {
     document(Assessment.class, KlaFormat.ASSESSMENT, editions);
     document(ScoredAssessment.class, KlaFormat.SCORED, editions);
     document(Edition.class, KlaFormat.EDITION, editions);
+    document(EvidenceReport.class, KlaFormat.EVIDENCE, editions);
+    document(Waterfall.class, KlaFormat.STAGES, editions);
     bind(DeclaredResult.class, DocumentWriter::declared, DeclaredReader::one);
     bind(Fault.class, DocumentWriter::fault, FaultReader::one);
     value(Place.class, DocumentWriter::place, FaultReader::place);
@@ -179,7 +183,7 @@ public final class KlaModule extends SimpleModule {
     return totals;
   }
 
-  private static Optional<Ratio> ratio(String text) {
+  static Optional<Ratio> ratio(String text) {
     try {
       return Optional.of(Ratio.parse(text));
     } catch (IllegalArgumentException e) {

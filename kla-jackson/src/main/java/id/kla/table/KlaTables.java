@@ -11,6 +11,8 @@ import id.kla.fault.Fault;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.region.Regions;
+import id.kla.verification.EvidenceReport;
+import id.kla.verification.Waterfall;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -225,6 +227,16 @@ public final class KlaTables {
   /** Writes declared results. */
   public byte[] writeDeclared(List<DeclaredResult> results, Form form) {
     return write(List.of(DeclaredTable.write(results, language)), form);
+  }
+
+  /** Writes what of a claim has evidence: what is at risk, by question, agency and topic. */
+  public byte[] writeEvidence(EvidenceReport report, Form form) {
+    return write(new ResultTables(language).evidence(report), form);
+  }
+
+  /** Writes waterfalls: a row for each bar. */
+  public byte[] writeStages(List<Waterfall> waterfalls, Form form) {
+    return write(List.of(new ResultTables(language).stages(waterfalls)), form);
   }
 
   /**

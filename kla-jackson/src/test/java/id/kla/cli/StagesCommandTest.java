@@ -3,6 +3,9 @@ package id.kla.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kla.jackson.KlaFormat;
+import id.kla.jackson.KlaJson;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** {@code kla stages}. */
@@ -90,8 +93,30 @@ class StagesCommandTest {
     assertThat(unknown.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(unknown.err()).contains("VX", "field_verification");
     assertThat(twice.status()).isEqualTo(Main.FAULTY_INPUT);
-    assertThat(twice.err()).contains("32.05 2021 admin_verification");
+    assertThat(twice.err()).contains("32.05, round 2021", "admin_verification");
     assertThat(twice.out()).isEmpty();
+  }
+
+  @Test
+  void stages_asJson_isADocumentALineForEachRegionAndRound() {
+    List<String> lines = stages(DECLARED, "--format", "json").out().lines().toList();
+
+    assertThat(lines).hasSize(2);
+    assertThat(lines.stream().map(line -> KlaJson.strict().read(KlaFormat.STAGES, line).orThrow()))
+        .extracting(waterfall -> waterfall.region() + " " + waterfall.steps().size())
+        .containsExactly("32.05 1", "62.02 2");
+  }
+
+  @Test
+  void stages_asCsv_isARowABar() {
+    assertThat(stages(DECLARED, "--format", "csv").out().replace("\uFEFF", "").lines())
+        .containsExactly(
+            "region,round,from,total before,to,total after,level,code,change,why,cause",
+            "Kabupaten Garut,2021,self,805.26,final,631,not_attributed,,-174.26,,",
+            "Kabupaten Kotawaringin Timur,2023,self,721,admin_verification,588.4,not_attributed,,"
+                + "-132.6,,",
+            "Kabupaten Kotawaringin Timur,2023,admin_verification,588.4,final,588,not_attributed,,"
+                + "-0.4,,");
   }
 
   @Test

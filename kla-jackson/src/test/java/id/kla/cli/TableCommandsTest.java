@@ -285,7 +285,8 @@ class TableCommandsTest {
   // kla schema
 
   @ParameterizedTest
-  @ValueSource(strings = {"assessment", "scored", "edition", "declared", "faults"})
+  @ValueSource(
+      strings = {"assessment", "scored", "evidence", "stages", "edition", "declared", "faults"})
   void schema_ofADocument_isPrinted(String name) {
     Run run = Run.of("schema", name);
 
@@ -298,6 +299,7 @@ class TableCommandsTest {
     Run run = Run.of("schema", "score");
 
     assertThat(run.status()).isEqualTo(Main.WRONG_USAGE);
-    assertThat(run.err()).contains("score", "assessment, scored, edition, declared, faults");
+    assertThat(run.err())
+        .contains("score", "assessment, scored, evidence, stages, edition, declared, faults");
   }
 }

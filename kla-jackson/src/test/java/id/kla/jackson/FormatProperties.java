@@ -24,16 +24,23 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
+import id.kla.points.Points;
 import id.kla.scoring.ScoredAssessment;
+import id.kla.verification.EvidenceCheck;
+import id.kla.verification.EvidenceReport;
+import id.kla.verification.StageResult;
+import id.kla.verification.Waterfall;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import net.jqwik.api.Arbitrary;
@@ -123,6 +130,71 @@ class FormatProperties {
     assertThat(again.mostStanding()).isEqualTo(scored.mostStanding());
     assertThat(again.view()).isEqualTo(scored.view());
     assertThat(again.digests()).isEqualTo(scored.digests());
+  }
+
+  @Property(tries = 100)
+  void write_evidenceReport_isReadBackInEveryLocaleAndLayout(
+      @ForAll("scored") ScoredAssessment scored,
+      @ForAll("days") LocalDate day,
+      @ForAll("locales") Locale locale,
+      @ForAll KlaJson.Layout layout) {
+    Edition edition = scored.edition();
+    EvidenceReport report =
+        EvidenceReport.of(
+            scored.assessment(),
+            EvidenceCheck.builder()
+                .asOf(day)
+                .putStageDates(
+                    edition.stages().get(edition.stages().size() - 1).code(), day.plusDays(90))
+                .heaviestDocument(Points.ofUnits(1))
+                .build());
+
+    EvidenceReport again = again(KlaFormat.EVIDENCE, report, List.of(edition), locale, layout);
+
+    assertThat(again.check()).isEqualTo(report.check());
+    assertThat(again.difference().rows()).isEqualTo(report.difference().rows());
+    assertThat(again.agencies().shares()).isEqualTo(report.agencies().shares());
+    assertThat(again.topics().shares()).isEqualTo(report.topics().shares());
+    assertThat(again.weaknesses()).isEqualTo(report.weaknesses());
+    assertThat(Schemas.refusals("evidence", KlaJson.strict().write(KlaFormat.EVIDENCE, report)))
+        .isEmpty();
+  }
+
+  @Property(tries = 100)
+  void write_waterfall_isReadBackInEveryLocaleAndLayout(
+      @ForAll("scored") ScoredAssessment scored,
+      @ForAll("locales") Locale locale,
+      @ForAll KlaJson.Layout layout) {
+    Waterfall waterfall = Waterfall.of(scored.assessment());
+    Waterfall totals =
+        Waterfall.of(
+            waterfall.edition(),
+            waterfall.region(),
+            waterfall.round(),
+            waterfall.results().stream()
+                .map(
+                    result ->
+                        new StageResult(
+                            result.stage(),
+                            result.total(),
+                            result.clusters(),
+                            Map.of(),
+                            Optional.empty()))
+                .toList());
+
+    for (Waterfall each : List.of(waterfall, totals)) {
+      Waterfall again = again(KlaFormat.STAGES, each, List.of(each.edition()), locale, layout);
+
+      assertThat(again.steps().stream().map(Waterfall.Step::bars))
+          .containsExactlyElementsOf(each.steps().stream().map(Waterfall.Step::bars).toList());
+      assertThat(Schemas.refusals("stages", KlaJson.strict().write(KlaFormat.STAGES, each)))
+          .isEmpty();
+    }
+  }
+
+  @Provide
+  Arbitrary<LocalDate> days() {
+    return SheetArbitraries.days();
   }
 
   @Property(tries = 150)

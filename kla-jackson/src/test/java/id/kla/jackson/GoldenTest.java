@@ -8,6 +8,7 @@ import id.kla.assessment.DeclaredResult;
 import id.kla.assessment.Evidence;
 import id.kla.edition.Cluster;
 import id.kla.edition.Edition;
+import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
 import id.kla.edition.Stage;
 import id.kla.edition.Tier;
@@ -21,6 +22,9 @@ import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
 import id.kla.scoring.Standing;
 import id.kla.scoring.State;
+import id.kla.verification.EvidenceReport;
+import id.kla.verification.RiskShare;
+import id.kla.verification.Waterfall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -140,6 +144,14 @@ class GoldenTest {
       stages self
       requirements
       roles 0, topics 0, evidence 0, sources 0, accepted 0
+      == evidence-full.json
+      full 16.10 on 2024-06-30, known VA, stages {final=2026-03-02}
+      23.9167 HIGH LOW R1
+      5 LOW LOW
+      at risk 18.9167, cap 0.5001, outside 4
+      1.1:-4:REJECTED 1.2:-2.5:NO_EVIDENCE 1.3:-2:NO_EVIDENCE 1.4a:-0.6667:NO_EVIDENCE 2.1:-2:NO_EVIDENCE 2.2:-2:NO_EVIDENCE 2.3:-5.0001:NO_EVIDENCE 2:0.5001:- 3B.1:-1.25:REJECTED
+      ROLE health 15.4168 18.6667, AGENCY polres 4 5, NO_LEAD  0 5
+      TOPIC training 5.25 5, TOPIC budget 1.25 5
       == faults-minimal.json
       NOT_UTF8 ERROR -
       == faults.json
@@ -176,6 +188,12 @@ class GoldenTest {
       maximum 4, headroom 1
       settled 1
       clusters A:3
+      == stages-full.json
+      full 16.10 2024/2025
+      desk 23.9167 to final 9: 1.2:-2.5 1.3:-2 1.4a:-0.6667 2.1:-2 2.2:-2 2.3:-5.0001 2:0.5001 3B.1:-1.25
+      == stages-minimal.json
+      kla-2024 32.05 2021
+      self 805.26 to final 631: :-174.26
       """;
 
   /** Returns the summaries by file. */
@@ -264,6 +282,12 @@ class GoldenTest {
     if (value instanceof ScoredAssessment scored) {
       return described(scored);
     }
+    if (value instanceof EvidenceReport report) {
+      return described(report);
+    }
+    if (value instanceof Waterfall waterfall) {
+      return described(waterfall);
+    }
     List<String> lines = new ArrayList<>();
     for (Object each : (List<?>) value) {
       lines.add(each instanceof Fault fault ? described(fault) : described((DeclaredResult) each));
@@ -330,6 +354,75 @@ class GoldenTest {
             + codes(sheet.findings(), f -> f.question() + "@" + f.stage() + ":" + f.ruling()),
         "notes " + codes(List.copyOf(sheet.notes().keySet()), Object::toString),
         "source " + text(sheet.source()));
+  }
+
+  /** What is weak is not promised: later builds may know more. */
+  private static String described(EvidenceReport report) {
+    return String.join(
+        "\n",
+        report.evidenced().edition().id()
+            + " "
+            + report.evidenced().assessment().region()
+            + " on "
+            + report.check().asOf()
+            + ", known "
+            + text(report.check().known())
+            + ", stages "
+            + report.check().stageDates(),
+        described(report.claimed().now()),
+        described(report.evidenced().now()),
+        "at risk "
+            + report.agencies().total()
+            + ", cap "
+            + report.agencies().cap()
+            + ", outside "
+            + report.agencies().outside(),
+        codes(
+            report.difference().rows(),
+            row ->
+                row.question().map(QuestionCode::toString).orElse(row.indicator())
+                    + ":"
+                    + row.change()
+                    + ":"
+                    + text(row.cause())),
+        shares(report.agencies().shares()),
+        shares(report.topics().shares()));
+  }
+
+  private static String shares(List<RiskShare> shares) {
+    return shares.stream()
+        .map(
+            share ->
+                share.holder()
+                    + " "
+                    + share.code()
+                    + " "
+                    + share.atRisk()
+                    + " "
+                    + share.recoverableAlone().total())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String described(Waterfall waterfall) {
+    return waterfall.edition().id()
+        + " "
+        + waterfall.region()
+        + " "
+        + waterfall.round()
+        + "\n"
+        + waterfall.steps().stream()
+            .map(
+                step ->
+                    step.from().stage()
+                        + " "
+                        + step.from().total()
+                        + " to "
+                        + step.to().stage()
+                        + " "
+                        + step.to().total()
+                        + ": "
+                        + codes(step.bars(), bar -> bar.code() + ":" + bar.change()))
+            .collect(Collectors.joining("\n"));
   }
 
   private static String described(ScoredAssessment scored) {

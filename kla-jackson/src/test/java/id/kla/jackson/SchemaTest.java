@@ -1041,6 +1041,8 @@ class SchemaTest {
               "/$defs/fullStatus"),
           unknown("assessment", sheet("\"findings\": [" + UNKNOWN + "]"), "/$defs/finding"),
           unknown("scored", UNKNOWN, ""),
+          unknown("evidence", UNKNOWN, ""),
+          unknown("stages", UNKNOWN, ""),
           unknown("edition", UNKNOWN, ""),
           unknown("edition", "{\"edition\": " + UNKNOWN + "}", "/properties/edition"),
           ofTable("clusters", "cluster"),

@@ -240,6 +240,13 @@ public final class SheetArbitraries {
     return Arbitraries.randomValue(SheetArbitraries::label);
   }
 
+  /** Days around which the days of documents lie. */
+  public static Arbitrary<LocalDate> days() {
+    return Arbitraries.integers()
+        .between(0, 4_000)
+        .map(days -> LocalDate.of(2018, 1, 1).plusDays(days));
+  }
+
   /** Digests. */
   public static Arbitrary<Digest> digests() {
     return Arbitraries.randomValue(SheetArbitraries::digest);

@@ -1,0 +1,250 @@
+package id.kla.jackson;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import id.kla.assessment.Assessment;
+import id.kla.edition.Edition;
+import id.kla.fault.Argument;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Place;
+import id.kla.fault.Severity;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Reads the document of a result back: what it was computed from is computed again, and everything
+ * that the document says is compared with that. So a result can't be read that no edition gives.
+ *
+ * @param <T> the result
+ */
+final class ResultReader<T> {
+
+  private final JsonCursor json;
+  private final List<Edition> editions;
+  private final KlaFormat<T> format;
+  private final List<String> needed;
+  private final List<String> known;
+  private final Computation<T> computation;
+  private final Map<String, JsonCursor.Leaf> said = new LinkedHashMap<>();
+  private Optional<Assessment> assessment = Optional.empty();
+  private Optional<Assessment> given = Optional.empty();
+  private Optional<String> advice = Optional.empty();
+
+  /**
+   * Makes a reader.
+   *
+   * @param format the format of the document
+   * @param needed the members that it must have
+   * @param others the members that it may have
+   * @param computation what makes the result
+   */
+  ResultReader(
+      JsonCursor json,
+      List<Edition> editions,
+      KlaFormat<T> format,
+      List<String> needed,
+      List<String> others,
+      Computation<T> computation) {
+    this.json = json;
+    this.editions = editions;
+    this.format = format;
+    this.needed = needed;
+    this.known = Stream.concat(needed.stream(), others.stream()).toList();
+    this.computation = computation;
+  }
+
+  /** Computes a result of what a document says, or reports what stands in the way. */
+  interface Computation<T> {
+    Optional<T> of(ResultReader<T> document);
+  }
+
+  /** Returns the same reader for the result of that sheet, whatever sheet the document holds. */
+  ResultReader<T> of(Assessment sheet) {
+    given = Optional.of(sheet);
+    return this;
+  }
+
+  /**
+   * Returns the same reader, which compares nothing of a member that a later build may put anew.
+   */
+  ResultReader<T> withAdvice(String member) {
+    advice = Optional.of("/" + member);
+    return this;
+  }
+
+  /** Returns the editions that are known. */
+  List<Edition> editions() {
+    return editions;
+  }
+
+  /** Returns the sheet that the result is of. */
+  Optional<Assessment> assessment() {
+    return given.or(() -> assessment);
+  }
+
+  /** Returns what the document says at a pointer within it. */
+  Optional<JsonCursor.Leaf> said(String pointer) {
+    return Optional.ofNullable(said.get(json.base() + pointer));
+  }
+
+  /** Returns the names of what stands directly below a pointer. */
+  List<String> below(String pointer) {
+    String prefix = json.base() + pointer + "/";
+    return said.keySet().stream()
+        .filter(each -> each.startsWith(prefix) && each.indexOf('/', prefix.length()) < 0)
+        .map(each -> each.substring(prefix.length()).replace("~1", "/").replace("~0", "~"))
+        .toList();
+  }
+
+  /** Reports a fault. */
+  void report(Fault fault) {
+    json.report(fault);
+  }
+
+  /** Returns the cursor, for what it says of places and faults. */
+  JsonCursor json() {
+    return json;
+  }
+
+  Checked<T> document() throws IOException {
+    boolean isWhole = json.object(known, needed, this::member, new HashSet<>());
+    Optional<T> result = computation.of(this);
+    if (isWhole && result.isPresent()) {
+      compare(result.get());
+    }
+    List<Fault> faults = AssessmentReader.inOrder(json.faults());
+    return result.isEmpty() || faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
+        ? Checked.failed(faults)
+        : Checked.of(result.get(), faults);
+  }
+
+  private void member(String member) throws IOException {
+    switch (member) {
+      case "format" -> json.format(format.toString());
+      case "assessment" -> {
+        JsonCursor inner = json.inner();
+        try {
+          Checked<Assessment> read = AssessmentReader.read(inner, editions);
+          read.faults().forEach(json::report);
+          assessment = read.value();
+          assessment.ifPresent(own -> given.ifPresent(other -> same(own, other, json.whole())));
+        } catch (JsonProcessingException e) {
+          inner.faults().forEach(json::report);
+          throw e;
+        }
+      }
+      default -> json.leaves(said::put);
+    }
+  }
+
+  private void same(Assessment own, Assessment other, Place place) {
+    if (!own.digest().equals(other.digest())) {
+      json.report(otherDigest(place, own.digest().toString(), other.digest().toString()));
+    }
+  }
+
+  private static Fault otherDigest(Place place, String found, String computed) {
+    return Fault.of(FaultCode.OTHER_DIGEST, place).with("found", found).with("computed", computed);
+  }
+
+  private void compare(T result) throws IOException {
+    Map<String, JsonCursor.Leaf> computed = leaves(result);
+    String base = json.base();
+    Set<String> known = new HashSet<>();
+    Set<String> broken = new HashSet<>();
+    computed.forEach(
+        (pointer, leaf) -> {
+          known.add(base + pointer);
+          JsonCursor.Leaf found = said.get(base + pointer);
+          if (isBelow(pointer, broken) || isAdvice(pointer)) {
+            return;
+          }
+          if (found == null) {
+            // What stands in a part that is missing itself is not told again.
+            String above = pointer.substring(0, pointer.lastIndexOf('/'));
+            if (above.isEmpty() || !said.containsKey(base + above)) {
+              return;
+            }
+            json.report(Fault.of(FaultCode.MISSING_MEMBER, json.whole()).with("member", pointer));
+          } else if (isOtherType(found, leaf)) {
+            broken.add(pointer + "/");
+            json.report(
+                Fault.of(FaultCode.WRONG_TYPE, found.place())
+                    .with("found", Argument.of(found.kind().label()))
+                    .with("allowed", Argument.of(leaf.kind().label())));
+          } else if (pointer.startsWith("/digests/") && !found.isSame(leaf)) {
+            json.report(otherDigest(found.place(), found.text(), leaf.text()));
+          } else if (!isProse(pointer) && !found.isSame(leaf)) {
+            json.report(
+                Fault.of(FaultCode.OTHER_RESULT, found.place())
+                    .with("node", node(pointer, computed))
+                    .with("found", JsonCursor.shortened(found.text()))
+                    .with("computed", leaf.text()));
+          }
+        });
+    said.forEach(
+        (pointer, leaf) -> {
+          if (!known.contains(pointer) && !isAdvice(pointer.substring(base.length()))) {
+            json.tolerate(
+                Fault.of(FaultCode.UNKNOWN_MEMBER, leaf.place())
+                    .with("found", pointer)
+                    .with("allowed", List.of())
+                    .with("nearest", List.of()));
+          }
+        });
+  }
+
+  /** Returns the code of the node that a pointer leads into; nothing for the whole. */
+  private static String node(String pointer, Map<String, JsonCursor.Leaf> computed) {
+    JsonCursor.Leaf code = computed.get(pointer.substring(0, pointer.lastIndexOf('/')) + "/code");
+    return code == null ? "" : code.text();
+  }
+
+  /** A tier is a text or null, each of which may stand where the other should. */
+  private static boolean isOtherType(JsonCursor.Leaf found, JsonCursor.Leaf computed) {
+    Set<JsonCursor.Leaf.Kind> kinds = Set.of(JsonCursor.Leaf.Kind.TEXT, JsonCursor.Leaf.Kind.OTHER);
+    return found.kind() != computed.kind()
+        && !(kinds.contains(found.kind()) && kinds.contains(computed.kind()));
+  }
+
+  private static boolean isBelow(String pointer, Set<String> broken) {
+    return broken.stream().anyMatch(pointer::startsWith);
+  }
+
+  private boolean isAdvice(String pointer) {
+    return advice.filter(member -> pointer.startsWith(member + "/")).isPresent();
+  }
+
+  /** Words may be put better in a later build; what they say is in the numbers. */
+  private static boolean isProse(String pointer) {
+    return pointer.equals("/computed") || pointer.endsWith("/id") || pointer.endsWith("/en");
+  }
+
+  private Map<String, JsonCursor.Leaf> leaves(T result) throws IOException {
+    String text = KlaJson.strict().write(format, result);
+    Map<String, JsonCursor.Leaf> leaves = new LinkedHashMap<>();
+    try (JsonParser parser = KlaJson.parser(text)) {
+      JsonCursor cursor = JsonCursor.before(parser, KlaJson.Door.STRICT, "", text);
+      cursor.object(
+          known,
+          needed,
+          member -> {
+            if (member.equals("format") || member.equals("assessment")) {
+              cursor.skip();
+            } else {
+              cursor.leaves(leaves::put);
+            }
+          },
+          new HashSet<>());
+    }
+    return leaves;
+  }
+}

@@ -1,0 +1,185 @@
+package id.kla.jackson;
+
+import id.kla.assessment.Assessment;
+import id.kla.assessment.Calendar;
+import id.kla.assessment.Round;
+import id.kla.edition.Edition;
+import id.kla.edition.Stage;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Place;
+import id.kla.points.Points;
+import id.kla.region.RegionCode;
+import id.kla.region.Regions;
+import id.kla.scoring.ScoredAssessment;
+import id.kla.scoring.ScoringEngine;
+import id.kla.verification.StageResult;
+import id.kla.verification.Waterfall;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a waterfall back: its steps are taken again from what it knows of each stage. */
+final class WaterfallReader {
+
+  private static final List<String> NEEDED =
+      List.of("format", "computed", "edition", "region", "round", "results", "steps");
+
+  private static final List<String> OTHERS = List.of("assessment");
+
+  private final ResultReader<Waterfall> document;
+  private boolean isBroken;
+
+  private WaterfallReader(ResultReader<Waterfall> document) {
+    this.document = document;
+  }
+
+  static Checked<Waterfall> read(JsonCursor json, List<Edition> editions) throws IOException {
+    return new ResultReader<>(
+            json,
+            editions,
+            KlaFormat.STAGES,
+            NEEDED,
+            OTHERS,
+            document -> new WaterfallReader(document).waterfall())
+        .document();
+  }
+
+  private Optional<Waterfall> waterfall() {
+    Optional<Edition> edition = edition();
+    Optional<RegionCode> region =
+        document
+            .said("/region")
+            .flatMap(leaf -> told(Regions.builtIn().findArea(leaf.text(), leaf.place())));
+    Optional<Round> round =
+        document
+            .said("/round")
+            .flatMap(leaf -> told(Calendar.builtIn().find(leaf.text(), leaf.place())));
+    if (edition.isEmpty() || region.isEmpty() || round.isEmpty()) {
+      return Optional.empty();
+    }
+    List<StageResult> results = results(edition.get());
+    return isBroken
+        ? Optional.empty()
+        : Optional.of(Waterfall.of(edition.get(), region.get(), round.get(), results));
+  }
+
+  private <V> Optional<V> told(Checked<V> checked) {
+    checked.faults().forEach(document::report);
+    return checked.value();
+  }
+
+  private Optional<Edition> edition() {
+    Optional<JsonCursor.Leaf> id = document.said("/edition");
+    Optional<Edition> edition =
+        document
+            .assessment()
+            .map(Assessment::edition)
+            .or(
+                () ->
+                    id.flatMap(
+                        leaf ->
+                            document.editions().stream()
+                                .filter(each -> each.id().equals(leaf.text()))
+                                .findFirst()));
+    if (edition.isEmpty() && id.isPresent()) {
+      document.report(
+          Fault.of(FaultCode.UNKNOWN_EDITION, id.get().place())
+              .with("found", JsonCursor.shortened(id.get().text()))
+              .with("allowed", document.editions().stream().map(Edition::id).toList()));
+    }
+    return edition;
+  }
+
+  private List<StageResult> results(Edition edition) {
+    List<String> stages = edition.stages().stream().map(Stage::code).toList();
+    List<StageResult> results = new ArrayList<>();
+    int last = -1;
+    for (String index : document.below("/results")) {
+      String at = "/results/" + index;
+      Optional<JsonCursor.Leaf> stage = needed(at + "/stage");
+      Optional<Points> total = needed(at + "/total").flatMap(this::points);
+      int place = stage.map(leaf -> stages.indexOf(leaf.text())).orElse(last);
+      if (stage.isPresent() && place <= last) {
+        broken(
+            Fault.of(FaultCode.UNKNOWN_STAGE, stage.get().place())
+                .with("found", JsonCursor.shortened(stage.get().text()))
+                .with("allowed", stages.subList(last + 1, stages.size())));
+      }
+      if (stage.isEmpty() || total.isEmpty() || isBroken) {
+        continue;
+      }
+      last = place;
+      Map<String, Points> clusters = totals(at + "/clusters");
+      Map<String, Points> indicators = totals(at + "/indicators");
+      results.add(
+          document.said(at + "/view").isPresent()
+              ? scored(stage.get().text(), at + "/view")
+                  .orElseGet(
+                      () ->
+                          new StageResult(
+                              stage.get().text(),
+                              total.get(),
+                              clusters,
+                              indicators,
+                              Optional.empty()))
+              : new StageResult(
+                  stage.get().text(), total.get(), clusters, indicators, Optional.empty()));
+    }
+    return results;
+  }
+
+  private Optional<StageResult> scored(String stage, String view) {
+    Optional<Assessment> sheet = document.assessment();
+    if (sheet.isEmpty()) {
+      broken(
+          Fault.of(FaultCode.MISSING_MEMBER, document.json().whole())
+              .with("member", "/assessment"));
+      return Optional.empty();
+    }
+    Optional<ScoringEngine> engine = ScoredReader.engine(document, sheet.get());
+    Optional<ScoredAssessment> scored =
+        engine.flatMap(each -> ScoredReader.scored(document, each, sheet.get(), view));
+    isBroken |= scored.isEmpty();
+    return scored.map(each -> StageResult.of(stage, each));
+  }
+
+  private Map<String, Points> totals(String pointer) {
+    Map<String, Points> totals = new LinkedHashMap<>();
+    for (String code : document.below(pointer)) {
+      document
+          .said(pointer + "/" + code.replace("~", "~0").replace("/", "~1"))
+          .flatMap(this::points)
+          .ifPresent(points -> totals.put(code, points));
+    }
+    return totals;
+  }
+
+  private Optional<JsonCursor.Leaf> needed(String pointer) {
+    Optional<JsonCursor.Leaf> leaf = document.said(pointer);
+    if (leaf.isEmpty()) {
+      broken(Fault.of(FaultCode.MISSING_MEMBER, document.json().whole()).with("member", pointer));
+    }
+    return leaf;
+  }
+
+  private Optional<Points> points(JsonCursor.Leaf leaf) {
+    Optional<Points> points =
+        leaf.kind() == JsonCursor.Leaf.Kind.NUMBER ? Points.find(leaf.text()) : Optional.empty();
+    if (points.isEmpty()) {
+      Place place = leaf.place();
+      broken(
+          Fault.of(FaultCode.BAD_POINTS, place).with("found", JsonCursor.shortened(leaf.text())));
+    }
+    return points;
+  }
+
+  private void broken(Fault fault) {
+    isBroken = true;
+    document.report(fault);
+  }
+}
