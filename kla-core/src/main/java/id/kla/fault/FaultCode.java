@@ -247,6 +247,20 @@ public enum FaultCode {
   /** One agency leads nearly all that is claimed in a cluster. */
   ONE_AGENCY(Severity.WARNING, "found", "points", "whole"),
 
+  // Folders of evidence
+  /** Nothing tells for sure which question a file is for. */
+  FILE_WITHOUT_QUESTION(Severity.WARNING, "found", "allowed"),
+  /** A file or folder among the evidence is not read. */
+  FILE_LEFT_OUT(Severity.WARNING, "reason"),
+  /** Files that no person keeps as evidence are not read. */
+  FILES_PASSED_OVER(Severity.NOTE, "found", "first"),
+  /** The names of a folder's files are longer than is read. */
+  NAMES_TOO_LONG(Severity.ERROR, "allowed"),
+  /** A code in a name may be what a spreadsheet left of a longer one. */
+  SHORTENED_CODE(Severity.WARNING, "found", "likely"),
+  /** A file has another digest than is listed. */
+  DIGEST_CHANGED(Severity.WARNING, "found", "computed"),
+
   // JSON
   /** The text is no JSON. */
   BROKEN_JSON(Severity.ERROR, "reason"),

@@ -47,7 +47,7 @@ final class Codes {
   private static final Pattern COMMA = Pattern.compile("([0-9A-Za-z]+),([0-9A-Za-z]+)");
 
   /** Looking for near codes takes time, and nobody reads this many. */
-  private static final int SUGGESTIONS = 100;
+  static final int SUGGESTIONS = 100;
 
   private final Edition edition;
   private final Set<String> single;

@@ -50,7 +50,8 @@ enum Column {
   TIER("tier", "predikat", "predicate"),
   SOURCE("source", "sumber"),
   EDITION("edition", "edisi"),
-  ROLE("role", "peran agensi");
+  ROLE("role", "peran agensi"),
+  FILE("file", "berkas");
 
   // The list is copied, and so does not change.
   @SuppressWarnings("ImmutableEnumChecker")

@@ -3,6 +3,7 @@ package id.kla.table;
 import id.kla.assessment.Agency;
 import id.kla.assessment.Assessment;
 import id.kla.assessment.DeclaredResult;
+import id.kla.assessment.Evidence;
 import id.kla.edition.Edition;
 import id.kla.edition.Editions;
 import id.kla.edition.Question;
@@ -222,6 +223,11 @@ public final class KlaTables {
   /** Writes an assessment: its answers, and each other table that holds something. */
   public byte[] write(Assessment assessment, Form form) {
     return write(new SheetWriter(language).tables(assessment), form);
+  }
+
+  /** Writes documents of an edition's questions, to be merged with the sheets of the answers. */
+  public byte[] writeEvidence(Edition asked, List<Evidence> evidence, Form form) {
+    return write(List.of(new SheetWriter(language).evidence(asked, evidence)), form);
   }
 
   /** Writes declared results. */

@@ -25,6 +25,15 @@ final class Limits {
   /** Files that are merged at once. */
   static final int FILES = 1_000;
 
+  /** Files of a folder of evidence: as many as one table holds below its head. */
+  static final int SCANNED = ROWS - 10;
+
+  /** Folders in one another. */
+  static final int DEPTH = 32;
+
+  /** Characters of the names of a folder's files together, so that its table can be read. */
+  static final int NAMES = 4 << 20;
+
   /** Entries of an archive, and so of a workbook. */
   static final int ENTRIES = 1_000;
 

@@ -176,6 +176,72 @@ final class SheetReader {
         : Checked.of(agencies.values().stream().map(Written::value).toList(), faults);
   }
 
+  /**
+   * Reads what is listed of files, by the file as it is listed: documents whose id is the file
+   * where none is given.
+   */
+  Checked<Map<String, Written<Evidence>>> files(Edition edition) {
+    Map<String, Written<Evidence>> files = new LinkedHashMap<>();
+    boolean isRead = false;
+    for (Grid grid : grids) {
+      for (Section section :
+          Section.of(grid, name -> edition.findStage(name).isPresent(), faults)) {
+        if (section.kind() == TableKind.FILES || section.kind() == TableKind.EVIDENCE) {
+          isRead = true;
+          Codes codes = codes(section, edition);
+          section.rows().forEach(row -> listed(row, section, codes, edition, files));
+        }
+      }
+    }
+    if (!isRead && faults.isEmpty()) {
+      faults.add(
+          Fault.of(FaultCode.MISSING_COLUMN, whole())
+              .with("column", Column.FILE.in(Language.ENGLISH)));
+    }
+    return faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
+        ? Checked.failed(faults)
+        : Checked.of(files, faults);
+  }
+
+  private void listed(
+      TableRow row,
+      Section section,
+      Codes codes,
+      Edition edition,
+      Map<String, Written<Evidence>> files) {
+    Column named = section.has(Column.FILE) ? Column.FILE : Column.LOCATION;
+    Optional<String> file = row.text(named).map(ScannedFile::listed);
+    if (file.isEmpty()) {
+      faults.add(Fault.of(FaultCode.EMPTY_CELL, row.place(named)));
+      return;
+    }
+    List<QuestionCode> questions =
+        section.has(Column.QUESTIONS)
+            ? questions(row, Column.QUESTIONS, edition)
+            : section.has(Column.INDICATOR)
+                ? codes.read(row, file.get(), true, faults).stream().toList()
+                : questions(row, section.has(Column.CODE) ? Column.CODE : Column.QUESTION, edition);
+    Written<Evidence> read =
+        new Written<>(
+            document(row, section, edition)
+                .id(row.text(Column.ID).orElse(file.get()))
+                .questions(questions)
+                .build(),
+            row.place());
+    Written<Evidence> first = files.putIfAbsent(file.get(), read);
+    if (first != null && !first.value().id().equals(read.value().id())) {
+      faults.add(
+          contradiction(
+              Label.of("id " + file.get(), "id of " + file.get()),
+              read.value().id(),
+              read.place(),
+              first.value().id(),
+              first.place()));
+    } else if (first != null) {
+      join(first, read).ifPresent(both -> files.put(file.get(), both));
+    }
+  }
+
   // The head
 
   private void head(Grid grid) {
@@ -314,6 +380,10 @@ final class SheetReader {
       case STATED -> section.rows().forEach(this::stated);
       case DECLARED ->
           faults.add(Fault.of(FaultCode.DECLARED_IN_SHEET, Place.table(section.name(), 0, "")));
+      case FILES ->
+          faults.add(
+              Fault.of(FaultCode.MISSING_COLUMN, Place.table(section.name(), 0, ""))
+                  .with("column", Column.ID.in(Language.ENGLISH)));
     }
   }
 
@@ -488,15 +558,30 @@ final class SheetReader {
     if (row.isSum() && row.text(Column.ID).isEmpty()) {
       return;
     }
-    Evidence.Builder read = Evidence.builder().id(row.text(Column.ID).orElse(""));
     if (row.text(Column.ID).isEmpty()) {
       faults.add(Fault.of(FaultCode.EMPTY_CELL, row.place(Column.ID)));
       return;
     }
     Column questions = section.has(Column.QUESTIONS) ? Column.QUESTIONS : Column.QUESTION;
-    row.text(questions)
-        .map(cell -> new Codes(edition, Set.of()).list(cell, row.place(questions), faults))
-        .ifPresent(read::addAllQuestions);
+    List<QuestionCode> codes = questions(row, questions, edition);
+    evidence.add(
+        new Written<>(
+            document(row, section, edition)
+                .id(row.text(Column.ID).orElseThrow())
+                .questions(codes)
+                .build(),
+            row.place()));
+  }
+
+  private List<QuestionCode> questions(TableRow row, Column column, Edition edition) {
+    return row.text(column)
+        .map(cell -> new Codes(edition, Set.of()).list(cell, row.place(column), faults))
+        .orElse(List.of());
+  }
+
+  /** Reads what a row says of a document, but for its id and its questions. */
+  private Evidence.Builder document(TableRow row, Section section, Edition edition) {
+    Evidence.Builder read = Evidence.builder();
     read.kind(row.text(Column.KIND))
         .title(row.text(Column.TITLE))
         .agency(row.text(Column.AGENCY))
@@ -530,7 +615,7 @@ final class SheetReader {
       }
     }
     status.forEach((stage, ruled) -> read.putStatus(stage, ruled.value()));
-    evidence.add(new Written<>(read.build(), row.place()));
+    return read;
   }
 
   /** Returns what stands in the column that is called by a stage and a word. */

@@ -196,7 +196,7 @@ final class SheetWriter {
       tables.add(agencies(sheet.agencies()));
     }
     if (!sheet.evidence().isEmpty()) {
-      tables.add(evidenceTable(sheet));
+      tables.add(evidenceTable(sheet.edition(), List.of(), sheet.evidence()));
     }
     if (!sheet.findings().isEmpty()) {
       tables.add(findings(sheet.findings()));
@@ -250,13 +250,16 @@ final class SheetWriter {
             .toList());
   }
 
-  private Table evidenceTable(Assessment sheet) {
+  /** Returns a table of documents that stands by itself. */
+  Table evidence(Edition edition, List<Evidence> evidence) {
+    return evidenceTable(edition, List.of(pair(Column.EDITION, edition.id())), evidence);
+  }
+
+  private Table evidenceTable(Edition edition, List<List<Cell>> head, List<Evidence> evidence) {
     List<String> stages =
-        sheet.edition().stages().stream()
+        edition.stages().stream()
             .map(Stage::code)
-            .filter(
-                stage ->
-                    sheet.evidence().stream().anyMatch(each -> each.status().containsKey(stage)))
+            .filter(stage -> evidence.stream().anyMatch(each -> each.status().containsKey(stage)))
             .toList();
     List<String> columns =
         new ArrayList<>(
@@ -280,9 +283,9 @@ final class SheetWriter {
     }
     return new Table(
         language == Language.ENGLISH ? "evidence" : "data dukung",
-        List.of(),
+        head,
         columns,
-        sheet.evidence().stream().map(each -> document(each, stages)).toList());
+        evidence.stream().map(each -> document(each, stages)).toList());
   }
 
   private static List<Cell> document(Evidence evidence, List<String> stages) {

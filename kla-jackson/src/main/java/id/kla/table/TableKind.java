@@ -11,6 +11,8 @@ enum TableKind {
   FINDINGS,
   /** Documents. */
   EVIDENCE,
+  /** Files, and which questions they are for. */
+  FILES,
   /** Agencies and their roles. */
   AGENCIES,
   /** Published results. */
@@ -47,6 +49,12 @@ enum TableKind {
       case EVIDENCE ->
           columns.contains(Column.ID)
               && (columns.contains(Column.QUESTIONS) || columns.contains(Column.QUESTION));
+      case FILES ->
+          !ANSWERS.begins(columns, hasStage)
+              && (columns.contains(Column.QUESTIONS)
+                  ? columns.contains(Column.FILE) || columns.contains(Column.LOCATION)
+                  : columns.contains(Column.FILE)
+                      && (hasCode || columns.contains(Column.QUESTION)));
       case AGENCIES ->
           columns.contains(Column.AGENCY)
               && Stream.of(Column.NAME, Column.KIND, Column.ALIASES, Column.ROLES)
