@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
         "Says what of a claim has evidence that holds on a day, whom to call first, which points"
             + " are at risk for which cause and at which agency, and what is weak about the"
             + " evidence.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = EvidenceScanCommand.class)
 final class EvidenceCommand implements Callable<Integer> {
 
   @Mixin private Common common = new Common();
@@ -55,7 +56,7 @@ final class EvidenceCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = "The day on which evidence must hold, such as 2023-06-30.")
+      description = "The day on which evidence must hold, such as 2023-06-30; it must be given.")
   private @Nullable LocalDate asOf;
 
   @Option(
@@ -160,8 +161,8 @@ final class EvidenceCommand implements Callable<Integer> {
     return switch (format) {
       case TEXT -> text(report);
       case JSON -> write(KlaJson.strict().write(KlaFormat.EVIDENCE, report));
-      case CSV -> output.write(tables.writeEvidence(report, KlaTables.Form.CSV));
-      case XLSX -> output.write(tables.writeEvidence(report, KlaTables.Form.XLSX));
+      case CSV -> output.write(tables.writeReport(report, KlaTables.Form.CSV));
+      case XLSX -> output.write(tables.writeReport(report, KlaTables.Form.XLSX));
     };
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,12 +29,17 @@ final class Output {
   @SuppressWarnings("NullAway.Init")
   Output() {}
 
+  /** Returns the file that is written, if it is not standard output. */
+  Optional<Path> file() {
+    return Optional.ofNullable(file).filter(target -> !target.toString().equals("-"));
+  }
+
   /** Writes the result; returns the exit status. */
   int write(byte[] content) {
-    Path target = file;
-    if (target == null || target.toString().equals("-")) {
+    if (file().isEmpty()) {
       return print(content);
     }
+    Path target = file().get();
     Path folder = target.toAbsolutePath().getParent();
     try {
       Path part = Files.createTempFile(folder, ".kla-", ".part");

@@ -236,7 +236,7 @@ public final class KlaTables {
   }
 
   /** Writes what of a claim has evidence: what is at risk, by question, agency and topic. */
-  public byte[] writeEvidence(EvidenceReport report, Form form) {
+  public byte[] writeReport(EvidenceReport report, Form form) {
     return write(new ResultTables(language).evidence(report), form);
   }
 
