@@ -1,5 +1,6 @@
 package id.kla.scoring;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.assessment.Assessment;
@@ -13,6 +14,7 @@ import id.kla.points.Points;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What an assessment scored: one tree shaped like the edition, in which every node says why.
@@ -36,6 +38,7 @@ public final class ScoredAssessment implements ScoredNode {
   private final Standing atLeast;
   private final Standing now;
   private final Standing atMost;
+  private final Supplier<DigestRecord> digests = Suppliers.memoize(this::takeDigests);
 
   ScoredAssessment(
       Assessment assessment,
@@ -71,8 +74,12 @@ public final class ScoredAssessment implements ScoredNode {
     return assessment.edition();
   }
 
-  /** Returns what it was computed from, as digests; each call takes that of the result anew. */
+  /** Returns what it was computed from, as digests; they are taken on the first call. */
   public DigestRecord digests() {
+    return digests.get();
+  }
+
+  private DigestRecord takeDigests() {
     return new DigestRecord(
         edition().digest(), assessment.digest(), Canonical.digest(ScoredForm.of(this)));
   }
