@@ -27,6 +27,9 @@ public final class Catalogue {
   /** A value's name in braces, or a part in square brackets that may itself hold such names. */
   private static final Pattern PIECE = Pattern.compile("\\{([a-zA-Z]+)\\}|\\[([^\\]]*)\\]");
 
+  /** How long most texts are at most. */
+  private static final int USUAL_LENGTH = 80;
+
   private final ImmutableMap<String, ImmutableList<Piece>> indonesian;
   private final ImmutableMap<String, ImmutableList<Piece>> english;
 
@@ -104,7 +107,7 @@ public final class Catalogue {
    * @throws IllegalArgumentException if there is no such text, or a place in it has no value
    */
   public String text(String key, Language language, Map<String, Argument> values) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(USUAL_LENGTH);
     append(text, template(key, language), key, language, values);
     return text.toString();
   }

@@ -188,6 +188,17 @@ public final class Points implements Comparable<Points> {
   /** Returns the shortest exact decimal, such as {@code 12.5}, {@code 0} or {@code -0.0001}. */
   @Override
   public String toString() {
-    return toBigDecimal().toPlainString();
+    long whole = units / UNITS_PER_POINT;
+    long rest = Math.abs(units % UNITS_PER_POINT);
+    if (rest == 0) {
+      return Long.toString(whole);
+    }
+    // Of 0.05 the rest is 500: with 10000 before it, it keeps the zero behind the point.
+    String decimals = Long.toString(UNITS_PER_POINT + rest);
+    int end = decimals.length();
+    while (decimals.charAt(end - 1) == '0') {
+      end--;
+    }
+    return (units < 0 ? "-" : "") + Math.abs(whole) + "." + decimals.substring(1, end);
   }
 }

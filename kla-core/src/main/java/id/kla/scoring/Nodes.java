@@ -28,7 +28,11 @@ final class Nodes {
   }
 
   static Points headroom(List<? extends ScoredNode> nodes) {
-    return Points.sum(nodes.stream().map(ScoredNode::headroom).toList());
+    Points sum = Points.ZERO;
+    for (ScoredNode node : nodes) {
+      sum = sum.plus(node.headroom());
+    }
+    return sum;
   }
 
   static String sumReason(String key, ScoredNode node, Language language) {

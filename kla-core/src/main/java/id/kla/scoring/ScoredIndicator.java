@@ -97,8 +97,7 @@ public final class ScoredIndicator implements ScoredNode {
 
   @Override
   public Points headroom() {
-    Points below = Points.sum(questions.stream().map(ScoredQuestion::headroom).toList());
-    return below.min(maximum.minus(points));
+    return Nodes.headroom(questions).min(maximum.minus(points));
   }
 
   @Override

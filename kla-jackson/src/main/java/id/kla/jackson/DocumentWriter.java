@@ -628,7 +628,8 @@ final class DocumentWriter {
     points("atLeast", node.atLeast());
     points("atMost", node.atMost());
     points("headroom", node.headroom());
-    label("reason", Label.of(node.reason(Language.INDONESIAN), node.reason(Language.ENGLISH)));
+    json.writeFieldName("reason");
+    label(node.reason(Language.INDONESIAN), node.reason(Language.ENGLISH));
   }
 
   private void label(String name, Label label) throws IOException {
@@ -637,9 +638,13 @@ final class DocumentWriter {
   }
 
   void label(Label label) throws IOException {
+    label(label.indonesian(), label.english());
+  }
+
+  private void label(String indonesian, String english) throws IOException {
     json.writeStartObject();
-    json.writeStringField("id", label.indonesian());
-    json.writeStringField("en", label.english());
+    json.writeStringField("id", indonesian);
+    json.writeStringField("en", english);
     json.writeEndObject();
   }
 }
