@@ -59,14 +59,14 @@ final class BareJson {
     return count;
   }
 
-  /** Returns the length of all names and values in a text, each of which it fetches. */
+  /** Fetches every name and value of a text, numbers as exact decimals; returns a sum of them. */
   int values(String text) throws IOException {
     try (JsonParser parser = factory.createParser(text)) {
       return values(parser);
     }
   }
 
-  /** Returns the length of all names and values in a stream of UTF-8, each of which it fetches. */
+  /** Does the same with a stream of UTF-8. */
   int values(byte[] bytes) throws IOException {
     try (JsonParser parser = factory.createParser(bytes)) {
       return values(parser);
@@ -74,13 +74,15 @@ final class BareJson {
   }
 
   private static int values(JsonParser parser) throws IOException {
-    int length = 0;
+    int sum = 0;
     for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-      if (token == JsonToken.FIELD_NAME || token.isScalarValue()) {
-        length += parser.getText().length();
+      if (token.isNumeric()) {
+        sum += parser.getDecimalValue().scale();
+      } else if (token == JsonToken.FIELD_NAME || token.isScalarValue()) {
+        sum += parser.getText().length();
       }
     }
-    return length;
+    return sum;
   }
 
   /** Writes the tokens on one line. */

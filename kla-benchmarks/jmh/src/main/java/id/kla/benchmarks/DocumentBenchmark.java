@@ -28,10 +28,12 @@ import org.openjdk.jmh.annotations.Warmup;
  * document again: kla through the strict door, and Jackson alone over the same text.
  *
  * <p>The sheet is the example {@code ogan-ilir-2024.json}, 5 kB with 274 answers; its scored
- * document has about 200 kB. Jackson's passes visit every token ({@code tokens...}), or fetch each
- * name and value as well ({@code values...}); its generator repeats the tokens of kla's own
- * document ({@code replay...}), which must come out the same before timing starts. The heap is
- * fixed and touched beforehand, as in {@link ScoreBenchmark}.
+ * document has 87 kB on one line. Jackson's passes visit every token ({@code tokens...}), or fetch
+ * each name and value as well, numbers as exact decimals ({@code values...}); its generator repeats
+ * the tokens of kla's own document ({@code replay...}), which must come out the same before timing
+ * starts. A result takes its digests when it is first written, which {@code scoreAndWrite...}
+ * holds and {@code write...} does not. The heap is fixed and touched beforehand, as in {@link
+ * ScoreBenchmark}.
  *
  * <pre>{@code
  * mvn -Pbenchmarks -DskipTests package
@@ -54,6 +56,8 @@ public class DocumentBenchmark {
   private final KlaJson oneLine = KlaJson.strict().withLayout(KlaJson.Layout.ONE_LINE);
   private final byte[] bytes;
   private final String text;
+  private final Assessment assessment;
+  private final ScoringEngine engine;
   private final ScoredAssessment scored;
   private final BareJson bare;
 
@@ -62,8 +66,9 @@ public class DocumentBenchmark {
     try (InputStream example = DocumentBenchmark.class.getResourceAsStream(NAME)) {
       bytes = Objects.requireNonNull(example, NAME).readAllBytes();
       text = new String(bytes, StandardCharsets.UTF_8);
-      Assessment assessment = oneLine.read(KlaFormat.ASSESSMENT, NAME, text).orThrow();
-      scored = ScoringEngine.of(assessment.edition()).score(assessment);
+      assessment = oneLine.read(KlaFormat.ASSESSMENT, NAME, text).orThrow();
+      engine = ScoringEngine.of(assessment.edition());
+      scored = engine.score(assessment);
       bare = new BareJson(oneLine.write(KlaFormat.SCORED, scored));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -75,6 +80,12 @@ public class DocumentBenchmark {
   public void compare() throws IOException {
     if (!replayOneLine().equals(writeOneLine()) || !replayIndented().equals(writeIndented())) {
       throw new IllegalStateException("the replay differs from kla's document");
+    }
+    if (!scoreAndWriteOneLine().equals(writeOneLine())) {
+      throw new IllegalStateException("a fresh score differs from the kept one");
+    }
+    if (!readBytes().orThrow().equals(readText().orThrow())) {
+      throw new IllegalStateException("bytes and text are read as two sheets");
     }
   }
 
@@ -118,6 +129,12 @@ public class DocumentBenchmark {
   @Benchmark
   public String writeOneLine() {
     return oneLine.write(KlaFormat.SCORED, scored);
+  }
+
+  /** Scores the sheet anew and writes that on one line: digests are taken each time. */
+  @Benchmark
+  public String scoreAndWriteOneLine() {
+    return oneLine.write(KlaFormat.SCORED, engine.score(assessment));
   }
 
   /** Writes the same document on one line with Jackson alone. */
