@@ -399,7 +399,7 @@ public final class ScoringEngine {
 
   /** Returns the standing if those questions counted those points, whatever they count now. */
   Standing standing(ScoredAssessment scored, Map<QuestionCode, Points> points) {
-    Map<ScoredNode, Points> changed = new IdentityHashMap<>();
+    IdentityHashMap<ScoredNode, Points> changed = new IdentityHashMap<>();
     Map<String, Points> changes = new HashMap<>();
     points.forEach(
         (code, counted) -> {
