@@ -212,7 +212,8 @@ final class EvidenceLint {
             .filter(evidence -> !gone.contains(evidence.id()))
             .toList();
     List<String> kinds = question.question().evidenceKinds();
-    return question.question().evidenceNeed() == Need.ALL && !kinds.isEmpty()
+    boolean needsAll = question.question().evidenceNeed() == Need.ALL && !kinds.isEmpty();
+    return needsAll
         ? kinds.stream()
             .allMatch(
                 kind -> left.stream().anyMatch(each -> each.kind().map(kind::equals).orElse(true)))
