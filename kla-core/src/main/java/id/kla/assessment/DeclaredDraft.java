@@ -52,6 +52,9 @@ public abstract class DeclaredDraft {
   /** Returns the points by cluster code. */
   public abstract List<DraftTotal> clusters();
 
+  /** Returns the points by indicator code. */
+  public abstract List<DraftTotal> indicators();
+
   /** Returns who published it. */
   public abstract Optional<String> source();
 
@@ -96,17 +99,8 @@ public abstract class DeclaredDraft {
     total()
         .flatMap(total -> AssessmentDraft.range(total.value(), total.place()))
         .ifPresent(faults::add);
-    Map<String, Points> clusters = new LinkedHashMap<>();
-    for (DraftTotal cluster : clusters()) {
-      AssessmentDraft.range(cluster.points(), cluster.place()).ifPresent(faults::add);
-      if (cluster.code().isBlank()) {
-        faults.add(Fault.of(FaultCode.BLANK_TEXT, cluster.place()).with("member", "cluster"));
-      }
-      if (clusters.putIfAbsent(cluster.code(), cluster.points()) != null) {
-        faults.add(
-            Fault.of(FaultCode.DUPLICATE_CODE, cluster.place()).with("found", cluster.code()));
-      }
-    }
+    Map<String, Points> clusters = parts("cluster", clusters(), faults);
+    Map<String, Points> indicators = parts("indicator", indicators(), faults);
     boolean isBroken = faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR);
     return isBroken || region.isEmpty() || round.isEmpty() || source.isEmpty()
         ? Checked.failed(faults)
@@ -117,10 +111,26 @@ public abstract class DeclaredDraft {
                 .stage(PartsCheck.meant(stage()).orElse(DeclaredResult.UNSPECIFIED))
                 .total(total().map(Written::value))
                 .tier(tier)
-                .clusters(ImmutableMap.copyOf(clusters))
+                .clusters(clusters)
+                .indicators(indicators)
                 .source(source.get())
                 .build(),
             faults);
+  }
+
+  private static Map<String, Points> parts(
+      String member, List<DraftTotal> written, List<Fault> faults) {
+    Map<String, Points> parts = new LinkedHashMap<>();
+    for (DraftTotal part : written) {
+      AssessmentDraft.range(part.points(), part.place()).ifPresent(faults::add);
+      if (part.code().isBlank()) {
+        faults.add(Fault.of(FaultCode.BLANK_TEXT, part.place()).with("member", member));
+      }
+      if (parts.putIfAbsent(part.code(), part.points()) != null) {
+        faults.add(Fault.of(FaultCode.DUPLICATE_CODE, part.place()).with("found", part.code()));
+      }
+    }
+    return ImmutableMap.copyOf(parts);
   }
 
   private Optional<String> said(String member, String text, List<Fault> faults) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -44,6 +45,9 @@ public abstract class DeclaredResult {
   /** Returns the points by cluster code, as far as they were published. */
   public abstract Map<String, Points> clusters();
 
+  /** Returns the points by indicator code, as far as they were published. */
+  public abstract Map<String, Points> indicators();
+
   /** Returns who published it, and where. */
   public abstract String source();
 
@@ -60,8 +64,8 @@ public abstract class DeclaredResult {
     }
     List<Fault> faults = new ArrayList<>();
     total().flatMap(total -> AssessmentDraft.range(total, Place.unknown())).ifPresent(faults::add);
-    clusters()
-        .values()
+    Stream.of(clusters(), indicators())
+        .flatMap(parts -> parts.values().stream())
         .forEach(points -> AssessmentDraft.range(points, Place.unknown()).ifPresent(faults::add));
     if (!faults.isEmpty()) {
       throw new FaultException(faults);

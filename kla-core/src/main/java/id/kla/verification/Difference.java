@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.edition.QuestionCode;
 import id.kla.points.Points;
+import id.kla.scoring.Basis;
 import id.kla.scoring.Cause;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoredCluster;
@@ -56,6 +57,8 @@ public record Difference(ScoredAssessment before, ScoredAssessment after, List<R
     REVISED_UP,
     /** The stage let them stand in spite of missing or faulty evidence. */
     ACCEPTED,
+    /** The stage gave back what an earlier stage had taken or not found on yet. */
+    RESTORED,
     /** The answer, its evidence or the day is another one. */
     OTHER_ANSWER,
     /** The indicator's stated maximum cuts more, or less. */
@@ -110,6 +113,7 @@ public record Difference(ScoredAssessment before, ScoredAssessment after, List<R
             cluster.code(),
             cluster.indicators().get(i),
             after.clusters().get(c).indicators().get(i),
+            before.view().basis(),
             rows);
       }
     }
@@ -117,7 +121,11 @@ public record Difference(ScoredAssessment before, ScoredAssessment after, List<R
   }
 
   private static void indicator(
-      String cluster, ScoredIndicator before, ScoredIndicator after, List<Row> rows) {
+      String cluster,
+      ScoredIndicator before,
+      ScoredIndicator after,
+      Basis earlierBasis,
+      List<Row> rows) {
     for (int q = 0; q < before.questions().size(); q++) {
       ScoredQuestion earlier = before.questions().get(q);
       ScoredQuestion later = after.questions().get(q);
@@ -126,7 +134,7 @@ public record Difference(ScoredAssessment before, ScoredAssessment after, List<R
         continue;
       }
       Points raised = raised(earlier, later);
-      row(cluster, before, later, change.minus(raised), kind(later, change), rows);
+      row(cluster, before, later, change.minus(raised), kind(later, change, earlierBasis), rows);
       row(cluster, before, later, raised, Kind.REVISED_UP, rows);
     }
     Points cap = before.cap().minus(after.cap());
@@ -173,10 +181,12 @@ public record Difference(ScoredAssessment before, ScoredAssessment after, List<R
             causes.stream().skip(1).toList()));
   }
 
-  private static Kind kind(ScoredQuestion later, Points change) {
+  private static Kind kind(ScoredQuestion later, Points change, Basis earlierBasis) {
     boolean isFound = later.finding().isPresent();
     if (change.signum() > 0) {
-      return isFound ? Kind.ACCEPTED : Kind.OTHER_ANSWER;
+      return !isFound
+          ? Kind.OTHER_ANSWER
+          : earlierBasis == Basis.VERIFIED ? Kind.RESTORED : Kind.ACCEPTED;
     }
     if (!later.causes().isEmpty()) {
       return Kind.CAUSE;

@@ -54,7 +54,11 @@ public record StageResult(
         .map(
             total ->
                 new StageResult(
-                    result.stage(), total, result.clusters(), Map.of(), Optional.empty()));
+                    result.stage(),
+                    total,
+                    result.clusters(),
+                    result.indicators(),
+                    Optional.empty()));
   }
 
   /** Returns the same under the edition's own code of the stage. */

@@ -158,6 +158,29 @@ class DifferenceTest {
     assertThat(difference.change()).isEqualTo(Points.of(3));
   }
 
+  /** VA struck 1.c; the last stage upholds it again, and has not found on the others. */
+  @Test
+  void of_twoStages_namesWhatTheLaterOneGaveBack() {
+    Assessment sheet =
+        Assessment.builder()
+            .from(sheet())
+            .addFindings(
+                Finding.builder()
+                    .from(finding("1.c", Finding.Ruling.UPHELD).build())
+                    .stage("final")
+                    .build())
+            .build();
+
+    Difference difference =
+        Difference.of(
+            ENGINE.score(sheet, View.verified("VA")), ENGINE.score(sheet, View.verified("final")));
+
+    // 6 + 6 = 12, cut to 8, become 1.
+    assertThat(rows(difference))
+        .containsExactly(
+            "1.a NO_FINDING -6", "1.b NO_FINDING -6", "1.c RESTORED 1", "cap 1 CAP 4");
+  }
+
   @Test
   void of_claimedAndVerified_namesWhatWasStruck() {
     assertThat(rows(Difference.of(CLAIMED, VERIFIED)))

@@ -14,12 +14,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads declared results. */
 final class DeclaredReader {
 
   private static final List<String> MEMBERS =
-      List.of("region", "round", "stage", "total", "tier", "clusters", "source");
+      List.of("region", "round", "stage", "total", "tier", "clusters", "indicators", "source");
 
   private final JsonCursor json;
 
@@ -76,14 +77,8 @@ final class DeclaredReader {
               draft.total(json.points().map(points -> new Written<>(points, place)));
             }
             case "tier" -> draft.tier(json.text().map(Written::value));
-            case "clusters" ->
-                json.entries(
-                    code -> {
-                      Place place = json.here();
-                      json.points()
-                          .ifPresent(
-                              points -> draft.addClusters(new DraftTotal(code, points, place)));
-                    });
+            case "clusters" -> parts(draft::addClusters);
+            case "indicators" -> parts(draft::addIndicators);
             default -> draft.source(json.text().map(Written::value));
           }
         },
@@ -96,5 +91,13 @@ final class DeclaredReader {
             .check();
     checked.faults().stream().skip(json.faults().size() - faults).forEach(json::report);
     return checked.value();
+  }
+
+  private void parts(Consumer<DraftTotal> target) throws IOException {
+    json.entries(
+        code -> {
+          Place place = json.here();
+          json.points().ifPresent(points -> target.accept(new DraftTotal(code, points, place)));
+        });
   }
 }

@@ -238,6 +238,7 @@ final class DocumentWriter {
     }
     optional("tier", result.tier());
     totals("clusters", result.clusters());
+    totals("indicators", result.indicators());
     json.writeStringField("source", result.source());
     json.writeEndObject();
   }

@@ -10,13 +10,15 @@ import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
 import id.kla.fault.Written;
+import id.kla.points.Points;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Declared results as a table: a row a result, a column for each cluster. */
+/** Declared results as a table: a row a result, a column for each cluster and indicator. */
 final class DeclaredTable {
 
   private DeclaredTable() {}
@@ -70,11 +72,13 @@ final class DeclaredTable {
     }
     for (String header : section.others()) {
       String[] words = header.split("\\s+", 2);
-      if (words.length == 2 && Column.find(words[0]).filter(Column.CLUSTER::equals).isPresent()) {
+      Optional<Column> column = words.length == 2 ? Column.find(words[0]) : Optional.empty();
+      boolean isCluster = column.filter(Column.CLUSTER::equals).isPresent();
+      if (isCluster || column.filter(Column.INDICATOR::equals).isPresent()) {
         row.text(header)
             .flatMap(text -> TableRow.points(text, row.place(header), faults))
-            .ifPresent(
-                points -> draft.addClusters(new DraftTotal(words[1], points, row.place(header))));
+            .map(points -> new DraftTotal(words[1], points, row.place(header)))
+            .ifPresent(isCluster ? draft::addClusters : draft::addIndicators);
       }
     }
     return draft.faults(faults).build();
@@ -86,14 +90,19 @@ final class DeclaredTable {
 
   static Table write(List<DeclaredResult> results, Language language) {
     Set<String> clusters = new LinkedHashSet<>();
-    results.forEach(result -> clusters.addAll(result.clusters().keySet()));
+    Set<String> indicators = new LinkedHashSet<>();
+    for (DeclaredResult result : results) {
+      clusters.addAll(result.clusters().keySet());
+      indicators.addAll(result.indicators().keySet());
+    }
     List<String> columns = new ArrayList<>();
     for (Column column :
         List.of(
             Column.REGION, Column.ROUND, Column.STAGE, Column.TOTAL, Column.TIER, Column.SOURCE)) {
       columns.add(column.in(language));
     }
-    clusters.forEach(cluster -> columns.add(Column.CLUSTER.in(language) + " " + cluster));
+    clusters.forEach(code -> columns.add(Column.CLUSTER.in(language) + " " + code));
+    indicators.forEach(code -> columns.add(Column.INDICATOR.in(language) + " " + code));
     List<List<Cell>> rows = new ArrayList<>();
     for (DeclaredResult result : results) {
       List<Cell> cells = new ArrayList<>();
@@ -103,15 +112,16 @@ final class DeclaredTable {
       cells.add(result.total().map(Cell::points).orElse(Cell.EMPTY));
       cells.add(Cell.text(result.tier()));
       cells.add(Cell.text(result.source()));
-      for (String cluster : clusters) {
-        cells.add(
-            Optional.ofNullable(result.clusters().get(cluster))
-                .map(Cell::points)
-                .orElse(Cell.EMPTY));
-      }
+      clusters.forEach(code -> cells.add(cell(result.clusters(), code)));
+      indicators.forEach(code -> cells.add(cell(result.indicators(), code)));
       rows.add(cells);
     }
     return new Table(
         language == Language.ENGLISH ? "declared" : "diumumkan", List.of(), columns, rows);
+  }
+
+  private static Cell cell(Map<String, Points> parts, String code) {
+    Points points = parts.get(code);
+    return points == null ? Cell.EMPTY : Cell.points(points);
   }
 }

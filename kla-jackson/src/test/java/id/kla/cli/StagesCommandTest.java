@@ -53,6 +53,22 @@ class StagesCommandTest {
             """);
   }
 
+  /** Indicator 1 lost 10 of the 30 that cluster K lost; of the other 70 nothing is known. */
+  @Test
+  void stages_ofPublishedParts_areAsDeepAsTheyGo() {
+    Run run =
+        stages(
+            """
+            region;round;stage;total;source;cluster K;indicator 1;indicator 12
+            Kabupaten Garut;2021;PM;700;a page;150;90;20
+            Kabupaten Garut;2021;final;600;a page;120;80;
+            """);
+
+    assertThat(run.out())
+        .contains("-10.00  indicator 1", "-20.00  cluster K", "-70.00  not attributed")
+        .doesNotContain("indicator 12");
+  }
+
   @Test
   void stages_inIndonesian_areTold() {
     assertThat(stages(DECLARED, "--locale", "id").out())

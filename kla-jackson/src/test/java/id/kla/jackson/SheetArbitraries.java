@@ -971,6 +971,10 @@ public final class SheetArbitraries {
     for (int i = 0; i < clusters; i++) {
       declared.putClusters(i + said(random), anyPoints(random));
     }
+    int indicators = random.nextInt(3);
+    for (int i = 0; i < indicators; i++) {
+      declared.putIndicators(i + said(random), anyPoints(random));
+    }
     return declared.build();
   }
 
