@@ -245,7 +245,7 @@ public enum FaultCode {
   /** A document holds now, and no longer at a stage to come. */
   ENDS_BEFORE_STAGE(Severity.WARNING, "stage", "day", "questions", "points"),
   /** One agency leads nearly all that is claimed in a cluster. */
-  ONE_AGENCY(Severity.WARNING, "found", "points", "whole"),
+  HEAVY_LEAD(Severity.WARNING, "found", "points", "whole"),
 
   // Folders of evidence
   /** Nothing tells for sure which question a file is for. */

@@ -401,7 +401,7 @@ final class EvidenceLint {
           points,
           codes(led),
           Fault.of(
-                  FaultCode.ONE_AGENCY,
+                  FaultCode.HEAVY_LEAD,
                   Place.edition(
                       edition.id(),
                       Label.of("klaster " + cluster.code(), "cluster " + cluster.code())))

@@ -204,8 +204,8 @@ class EvidenceReportTest {
 
     assertThat(found(sheet, EvidenceCheck.builder().asOf(DAY)))
         .containsExactly(
-            "ONE_AGENCY cluster A [1.a, 1.b] 12",
-            "ONE_AGENCY cluster B [2.a] 10",
+            "HEAVY_LEAD cluster A [1.a, 1.b] 12",
+            "HEAVY_LEAD cluster B [2.a] 10",
             "HEAVY_DOCUMENT evidence E1 [1.a] 2");
   }
 
