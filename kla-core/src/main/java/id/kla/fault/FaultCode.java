@@ -214,6 +214,8 @@ public enum FaultCode {
   BLANK_TEXT(Severity.ERROR, "member"),
   /** There are more of something than are read. */
   TOO_MANY(Severity.ERROR, "allowed"),
+  /** A document has more faults than are told. */
+  TOO_MANY_FAULTS(Severity.ERROR, "allowed"),
   /** A text is no day. */
   BAD_DATE(Severity.ERROR, "found"),
   /** A text is no digest. */

@@ -45,10 +45,19 @@ final class JsonCursor {
 
   private static final Pattern LONG_NUMBER = Pattern.compile("Number value length \\((\\d+)\\)");
 
+  /** Looking for near names takes time, and nobody reads this many. */
+  private static final int SUGGESTIONS = 100;
+
   /** What is left of a decimal in a binary fraction of 64 bits is less. */
   private static final BigDecimal NOISE = BigDecimal.valueOf(1, 12);
 
   static final Label EMPTY_OBJECT = Label.of("objek kosong", "an empty object");
+
+  private static final Label TOO_DEEP =
+      Label.of(
+          "lebih dari " + KlaJson.DEEPEST + " tingkat bersarang",
+          "nested deeper than " + KlaJson.DEEPEST + " levels");
+  private static final Label TEXT_TOO_LONG = Label.of("teks terlalu panjang", "a text is too long");
 
   private static final Label NUMBER = Label.of("bilangan", "a number");
   private static final Label TEXT =
@@ -76,6 +85,11 @@ final class JsonCursor {
 
   private final List<Fault> faults = new ArrayList<>();
   private int errors;
+  private int depth;
+  private boolean isTooLarge;
+
+  /** Where somebody else's document stood when this value began; only there its size is unknown. */
+  private final long start;
 
   /** Points at the value at which the parser stands. */
   private Pointer pointer;
@@ -96,6 +110,7 @@ final class JsonCursor {
     this.base = base;
     this.outer = outer;
     this.pointer = Pointer.of(base);
+    this.start = scope == Scope.VALUE && outer == null ? position(parser) : -1;
   }
 
   /** Returns a cursor before a whole document, whose text helps to say what is broken. */
@@ -306,11 +321,7 @@ final class JsonCursor {
           "bilangan " + number.group(1) + " digit; paling banyak " + KlaJson.LONGEST_NUMBER,
           "a number of " + number.group(1) + " digits; allowed: " + KlaJson.LONGEST_NUMBER);
     }
-    return message.contains("depth")
-        ? Label.of(
-            "lebih dari " + KlaJson.DEEPEST + " tingkat bersarang",
-            "nested deeper than " + KlaJson.DEEPEST + " levels")
-        : Label.of("teks terlalu panjang", "a text is too long");
+    return message.contains("depth") ? TOO_DEEP : TEXT_TOO_LONG;
   }
 
   /** Reports what follows after the end of a document. */
@@ -342,8 +353,14 @@ final class JsonCursor {
         name, pointer, Math.max(location.getLineNr(), 0), Math.max(location.getColumnNr(), 0));
   }
 
+  /** Keeps a fault; of a document with more than anybody reads, that there are more. */
   void report(Fault fault) {
-    faults.add(fault);
+    if (faults.size() < KlaJson.MOST) {
+      faults.add(fault);
+    } else if (faults.size() == KlaJson.MOST) {
+      faults.add(Fault.of(FaultCode.TOO_MANY_FAULTS, fault.place()).with("allowed", KlaJson.MOST));
+      errors++;
+    }
     if (fault.severity() == Severity.ERROR) {
       errors++;
     }
@@ -383,12 +400,15 @@ final class JsonCursor {
       String field = parser.currentName();
       pointer = object.below(field);
       boolean isNew = seen.add(field);
-      if (!known.contains(field)) {
+      if (faults.size() > KlaJson.MOST) {
+        skipNext();
+      } else if (!known.contains(field)) {
         tolerate(
             Fault.of(FaultCode.UNKNOWN_MEMBER, here())
                 .with("found", field)
                 .with("allowed", known)
-                .with("nearest", Nearest.to(field, known)));
+                .with(
+                    "nearest", faults.size() < SUGGESTIONS ? Nearest.to(field, known) : List.of()));
         skipNext();
       } else if (!isNew) {
         tolerate(Fault.of(FaultCode.DUPLICATE_MEMBER, here()).with("found", field));
@@ -431,7 +451,7 @@ final class JsonCursor {
       String field = parser.currentName();
       pointer = object.below(field);
       parser.nextToken();
-      if (count++ < KlaJson.MOST) {
+      if (count++ < KlaJson.MOST && !isTooLarge()) {
         member.read(field);
       } else {
         passOver(count);
@@ -446,6 +466,27 @@ final class JsonCursor {
       report(Fault.of(FaultCode.TOO_MANY, here()).with("allowed", KlaJson.MOST));
     }
     parser.skipChildren();
+  }
+
+  /** Says whether a value in somebody else's document is too large, which is reported once. */
+  private boolean isTooLarge() {
+    if (start < 0 || isTooLarge) {
+      return isTooLarge;
+    }
+    isTooLarge = position(parser) - start > KlaJson.LARGEST;
+    if (isTooLarge) {
+      report(
+          Fault.of(FaultCode.TOO_LARGE, here())
+              .with("found", "> " + KlaJson.LARGEST + " B")
+              .with("allowed", KlaJson.LARGEST + " B"));
+    }
+    return isTooLarge;
+  }
+
+  /** Returns how many bytes or characters were read; what is no text has none. */
+  private static long position(JsonParser parser) {
+    JsonLocation location = parser.currentLocation();
+    return location == null ? -1 : Math.max(location.getByteOffset(), location.getCharOffset());
   }
 
   /** Reads every element of an array, named by its index. */
@@ -463,7 +504,7 @@ final class JsonCursor {
     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
       String index = Integer.toString(i);
       pointer = array.below(index);
-      if (i < most) {
+      if (i < most && !isTooLarge()) {
         element.read(index);
       } else {
         passOver(i + 1);
@@ -559,19 +600,24 @@ final class JsonCursor {
       wrong(TEXT);
       return Optional.empty();
     }
+    if (parser.getTextLength() > KlaJson.LONGEST_TEXT) {
+      report(brokenBy(TEXT_TOO_LONG));
+      return Optional.empty();
+    }
     String text = parser.getText();
     if (!isWellFormed(text)) {
       report(
-          Fault.of(FaultCode.BROKEN_JSON, here())
-              .with(
-                  "reason",
-                  Argument.of(
-                      Label.of(
-                          "setengah dari sebuah karakter (\\ud800 sampai \\udfff)",
-                          "half of a character (\\ud800 to \\udfff)"))));
+          brokenBy(
+              Label.of(
+                  "setengah dari sebuah karakter (\\ud800 sampai \\udfff)",
+                  "half of a character (\\ud800 to \\udfff)")));
       return Optional.empty();
     }
     return Optional.of(new Written<>(text, here()));
+  }
+
+  private Fault brokenBy(Label reason) {
+    return Fault.of(FaultCode.BROKEN_JSON, here()).with("reason", Argument.of(reason));
   }
 
   private static boolean isWellFormed(String text) {
@@ -728,6 +774,18 @@ final class JsonCursor {
 
   /** Reads whatever stands here: every value in it by its pointer. */
   void leaves(BiConsumer<String, Leaf> target) throws IOException {
+    // Somebody else's parser may go deeper than ours.
+    if (depth == KlaJson.DEEPEST) {
+      report(brokenBy(TOO_DEEP));
+      parser.skipChildren();
+      return;
+    }
+    depth++;
+    leavesWithin(target);
+    depth--;
+  }
+
+  private void leavesWithin(BiConsumer<String, Leaf> target) throws IOException {
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       target.accept(pointer.toString(), new Leaf(Leaf.Kind.OBJECT, "{}", here()));
       Set<String> seen = new HashSet<>();

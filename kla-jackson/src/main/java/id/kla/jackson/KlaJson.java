@@ -43,6 +43,7 @@ public final class KlaJson {
 
   static final int DEEPEST = 32;
   static final int LONGEST_NUMBER = 64;
+  static final int LONGEST_TEXT = 1 << 20;
 
   /** How many entries any list or object of a document may have. */
   public static final int MOST = 20_000;
@@ -58,7 +59,7 @@ public final class KlaJson {
               StreamReadConstraints.builder()
                   .maxNestingDepth(DEEPEST)
                   .maxNumberLength(LONGEST_NUMBER)
-                  .maxStringLength(1 << 20)
+                  .maxStringLength(LONGEST_TEXT)
                   .maxNameLength(1 << 10)
                   .build())
           .disable(JsonWriteFeature.ESCAPE_NON_ASCII)

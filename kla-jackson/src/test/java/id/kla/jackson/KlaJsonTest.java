@@ -17,6 +17,7 @@ import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
+import id.kla.fault.Severity;
 import id.kla.points.Points;
 import id.kla.points.Share;
 import id.kla.region.RegionCode;
@@ -579,5 +580,45 @@ class KlaJsonTest {
         .singleElement()
         .satisfies(fault -> assertThat(fault.code()).isEqualTo(FaultCode.BLANK_TEXT))
         .satisfies(fault -> assertThat(fault.place().toString()).contains("/results/0/clusters/"));
+  }
+
+  /** A document of the largest size can have a million of them, which nobody reads. */
+  @Test
+  void readAssessment_moreFaultsThanAreTold_saysSo() {
+    StringBuilder members = new StringBuilder();
+    for (int i = 0; i < 30_000; i++) {
+      members.append("\"m").append(i).append("\": 1,\n");
+    }
+
+    Checked<Assessment> read =
+        KlaJson.strict()
+            .read(
+                KlaFormat.ASSESSMENT,
+                "{" + members + "\"format\": \"kla.assessment/1\", \"answers\": {}}");
+
+    assertThat(read.faults())
+        .filteredOn(fault -> fault.code() == FaultCode.UNKNOWN_MEMBER)
+        .hasSize(20_000);
+    assertThat(read.faults())
+        .filteredOn(fault -> fault.code() == FaultCode.TOO_MANY_FAULTS)
+        .extracting(Fault::code, KlaJsonTest::line)
+        .containsExactly(tuple(FaultCode.TOO_MANY_FAULTS, 20_001));
+  }
+
+  @Test
+  void readAssessment_moreWarningsThanAreTold_isRefusedByTheLenientDoor() {
+    String twice = "\"notes\": {},".repeat(20_002);
+
+    Checked<Assessment> read =
+        KlaJson.lenient()
+            .read(
+                KlaFormat.ASSESSMENT,
+                sheet("2024", "").replace("\"format\"", twice + "\"format\""));
+
+    assertThat(read.value()).isEmpty();
+    assertThat(read.faults())
+        .filteredOn(fault -> fault.severity() == Severity.ERROR)
+        .extracting(Fault::code)
+        .containsExactly(FaultCode.TOO_MANY_FAULTS);
   }
 }
