@@ -29,6 +29,8 @@ import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.points.Points;
 import id.kla.points.Share;
+import id.kla.region.Province;
+import id.kla.region.Region;
 import id.kla.scoring.Basis;
 import id.kla.scoring.Cause;
 import id.kla.scoring.DigestRecord;
@@ -493,6 +495,23 @@ final class DocumentWriter {
     }
   }
 
+  // Regions
+
+  void region(Region region) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("code", region.code().toString());
+    json.writeStringField("kind", PartsReader.code(region.kind()));
+    json.writeStringField("name", region.name());
+    json.writeEndObject();
+  }
+
+  void province(Province province) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("code", province.code().toString());
+    json.writeStringField("name", province.name());
+    json.writeEndObject();
+  }
+
   // Scored assessments
 
   void scored(ScoredAssessment scored) throws IOException {
@@ -501,6 +520,7 @@ final class DocumentWriter {
     json.writeStringField("computed", COMPUTED);
     head(scored.assessment());
     if (scored.view().basis() != Basis.CLAIMED) {
+      json.writeFieldName("view");
       view(scored.view());
     }
     standing("atLeast", scored.leastStanding());
@@ -516,6 +536,7 @@ final class DocumentWriter {
     if (scored.edition().changedFrom().isPresent()) {
       changed(scored.edition().changedFrom().get());
     }
+    json.writeFieldName("digests");
     digests(scored.digests());
     json.writeFieldName("assessment");
     assessment(scored.assessment());
@@ -523,7 +544,7 @@ final class DocumentWriter {
   }
 
   void view(View view) throws IOException {
-    json.writeObjectFieldStart("view");
+    json.writeStartObject();
     json.writeStringField("basis", PartsReader.code(view.basis()));
     if (view.asOf().isPresent()) {
       json.writeStringField("asOf", view.asOf().get().toString());
@@ -546,15 +567,15 @@ final class DocumentWriter {
     json.writeEndObject();
   }
 
-  private void digests(DigestRecord digests) throws IOException {
-    json.writeObjectFieldStart("digests");
+  void digests(DigestRecord digests) throws IOException {
+    json.writeStartObject();
     json.writeStringField("edition", digests.edition().toString());
     json.writeStringField("assessment", digests.assessment().toString());
     json.writeStringField("result", digests.result().toString());
     json.writeEndObject();
   }
 
-  private void cluster(ScoredCluster cluster) throws IOException {
+  void cluster(ScoredCluster cluster) throws IOException {
     json.writeStartObject();
     node(cluster);
     json.writeArrayFieldStart("indicators");
@@ -565,7 +586,7 @@ final class DocumentWriter {
     json.writeEndObject();
   }
 
-  private void indicator(ScoredIndicator indicator) throws IOException {
+  void indicator(ScoredIndicator indicator) throws IOException {
     json.writeStartObject();
     node(indicator);
     points("sum", indicator.sum());
@@ -578,7 +599,7 @@ final class DocumentWriter {
     json.writeEndObject();
   }
 
-  private void question(ScoredQuestion question) throws IOException {
+  void question(ScoredQuestion question) throws IOException {
     json.writeStartObject();
     node(question);
     json.writeStringField("state", PartsReader.code(question.state().orElseThrow()));
@@ -601,7 +622,12 @@ final class DocumentWriter {
   }
 
   void standing(String name, Standing standing) throws IOException {
-    json.writeObjectFieldStart(name);
+    json.writeFieldName(name);
+    standing(standing);
+  }
+
+  void standing(Standing standing) throws IOException {
+    json.writeStartObject();
     points("total", standing.total());
     tier("tierByPoints", standing.tierByPoints());
     tier("tier", standing.tier());

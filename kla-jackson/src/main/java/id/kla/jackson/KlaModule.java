@@ -31,12 +31,24 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.FaultException;
 import id.kla.fault.Label;
 import id.kla.fault.Place;
+import id.kla.fault.Severity;
 import id.kla.fault.Written;
 import id.kla.points.Points;
 import id.kla.points.Ratio;
 import id.kla.points.Share;
+import id.kla.region.Province;
+import id.kla.region.Region;
 import id.kla.region.RegionCode;
+import id.kla.scoring.Basis;
+import id.kla.scoring.Cause;
+import id.kla.scoring.DigestRecord;
 import id.kla.scoring.ScoredAssessment;
+import id.kla.scoring.ScoredCluster;
+import id.kla.scoring.ScoredIndicator;
+import id.kla.scoring.ScoredQuestion;
+import id.kla.scoring.Standing;
+import id.kla.scoring.State;
+import id.kla.scoring.View;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.Waterfall;
 import java.io.IOException;
@@ -46,6 +58,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Lets Jackson's {@code ObjectMapper} read and write kla's values, in the forms of {@link
@@ -54,6 +67,10 @@ import java.util.function.Function;
  * <p>Reading is strict, whatever the mapper is set to, except that what follows a value is the
  * mapper's business. Everything that is wrong with a value travels in one {@link
  * FaultyDocumentException}; warnings are dropped, {@link KlaJson} tells them.
+ *
+ * <p>Parts of an edition are read and written with the whole edition; parts of a score are written
+ * by themselves, too, and read with the whole score. Closed choices such as {@link State} have the
+ * words that documents write, in lower case, as values and as keys.
  *
  * <pre>{@code
  * ObjectMapper mapper = new ObjectMapper().registerModule(new KlaModule());
@@ -102,6 +119,23 @@ public final class KlaModule extends SimpleModule {
     text(RegionCode.class, RegionCode::find, FaultCode.BAD_REGION_CODE);
     text(Round.class, Round::find, FaultCode.BAD_ROUND);
     text(QuestionCode.class, QuestionCode::find, FaultCode.BAD_QUESTION_CODE);
+    value(Region.class, DocumentWriter::region, json -> new ValueReader(json).region());
+    value(Province.class, DocumentWriter::province, json -> new ValueReader(json).province());
+    value(View.class, DocumentWriter::view, json -> new ValueReader(json).view());
+    value(DigestRecord.class, DocumentWriter::digests, json -> new ValueReader(json).digests());
+    word(Agency.Kind.class);
+    word(Evidence.Ruling.class);
+    word(Finding.Ruling.class);
+    word(Severity.class);
+    word(Region.Kind.class);
+    word(Basis.class);
+    word(State.class);
+    word(Cause.class);
+    // Parts of a score can't be told from made-up ones without the whole, and are not read alone.
+    written(Standing.class, DocumentWriter::standing);
+    written(ScoredCluster.class, DocumentWriter::cluster);
+    written(ScoredIndicator.class, DocumentWriter::indicator);
+    written(ScoredQuestion.class, DocumentWriter::question);
   }
 
   /** Returns a module that knows {@code editions} and after them the built-in ones. */
@@ -122,7 +156,7 @@ public final class KlaModule extends SimpleModule {
   }
 
   /** Reads a value whose faults the cursor keeps. */
-  private interface ValueReader<T> {
+  private interface Collector<T> {
     Optional<T> read(JsonCursor json) throws IOException;
   }
 
@@ -130,7 +164,7 @@ public final class KlaModule extends SimpleModule {
     bind(type, (writer, value) -> format.write(writer, value), json -> format.read(json, editions));
   }
 
-  private <T> void value(Class<T> type, KlaFormat.Writer<T> writer, ValueReader<T> reader) {
+  private <T> void value(Class<T> type, KlaFormat.Writer<T> writer, Collector<T> reader) {
     bind(
         type,
         writer,
@@ -148,8 +182,30 @@ public final class KlaModule extends SimpleModule {
         type,
         (writer, value) -> writer.text(value.toString()),
         json -> new PartsReader(json).parsed(parser, fault));
-    addKeySerializer(type, new Keys<>(type));
+    addKeySerializer(type, new Keys<>(type, Object::toString));
     addKeyDeserializer(type, new KeyParser<>(type, parser));
+  }
+
+  /** Binds a closed choice of ours as documents write it. */
+  private <E extends Enum<E>> void word(Class<E> type) {
+    value(
+        type,
+        (writer, value) -> writer.text(PartsReader.code(value)),
+        json -> new PartsReader(json).word(type));
+    addKeySerializer(type, new Keys<>(type, PartsReader::code));
+    addKeyDeserializer(
+        type,
+        new KeyParser<>(
+            type,
+            key ->
+                Stream.of(type.getEnumConstants())
+                    .filter(each -> PartsReader.code(each).equals(key))
+                    .findFirst()));
+  }
+
+  private <T> void written(Class<T> type, KlaFormat.Writer<T> writer) {
+    addSerializer(type, new Serializer<>(type, writer));
+    addDeserializer(type, new Unread<>(type));
   }
 
   private <T> void bind(Class<T> type, KlaFormat.Writer<T> writer, Reader<T> reader) {
@@ -244,17 +300,39 @@ public final class KlaModule extends SimpleModule {
     }
   }
 
+  private static final class Unread<T> extends StdDeserializer<T> {
+    private static final long serialVersionUID = 1L;
+
+    Unread(Class<T> type) {
+      super(type);
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      return context.reportBadDefinition(
+          handledType(),
+          "a "
+              + handledType().getSimpleName()
+              + " is part of a score, and is read with the whole of it ("
+              + KlaFormat.SCORED
+              + ")");
+    }
+  }
+
   private static final class Keys<T> extends StdSerializer<T> {
     private static final long serialVersionUID = 1L;
 
-    Keys(Class<T> type) {
+    private final transient Function<T, String> name;
+
+    Keys(Class<T> type, Function<T, String> name) {
       super(type);
+      this.name = name;
     }
 
     @Override
     public void serialize(T value, JsonGenerator generator, SerializerProvider provider)
         throws IOException {
-      generator.writeFieldName(value.toString());
+      generator.writeFieldName(name.apply(value));
     }
   }
 

@@ -174,6 +174,7 @@ final class VerificationWriter {
     documents.optional(
         "tier", waterfall.edition().ladder().tierOf(result.total()).map(tier -> tier.code()));
     if (result.scored().isPresent()) {
+      json.writeFieldName("view");
       documents.view(result.scored().get().view());
     }
     totals("clusters", result.clusters());

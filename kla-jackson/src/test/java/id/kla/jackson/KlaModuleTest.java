@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -43,11 +45,24 @@ import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.fault.Place;
+import id.kla.fault.Severity;
 import id.kla.points.Points;
 import id.kla.points.Ratio;
 import id.kla.points.Share;
+import id.kla.region.Province;
+import id.kla.region.Region;
 import id.kla.region.RegionCode;
+import id.kla.scoring.Basis;
+import id.kla.scoring.Cause;
+import id.kla.scoring.DigestRecord;
 import id.kla.scoring.ScoredAssessment;
+import id.kla.scoring.ScoredCluster;
+import id.kla.scoring.ScoredIndicator;
+import id.kla.scoring.ScoredQuestion;
+import id.kla.scoring.ScoringEngine;
+import id.kla.scoring.Standing;
+import id.kla.scoring.State;
+import id.kla.scoring.View;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,6 +71,7 @@ import java.io.ObjectOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -438,6 +454,20 @@ class KlaModuleTest {
       Fault | {"code": "NOT_UTF8", "severity": "error", "place": {}, "values": {}} | MISSING_MEMBER |
       Edition | {"id": "x"} | UNKNOWN_MEMBER | /id
       ScoredAssessment | {"format": "kla.scored/2"} | WRONG_FORMAT | /format
+      Region | {"code": "16", "kind": "kabupaten", "name": "x"} | BAD_REGION_CODE | /code
+      Region | {"code": "16.10", "kind": "Kabupaten", "name": "x"} | BAD_WORD | /kind
+      Region | {"code": "16.10", "kind": "kota"} | MISSING_MEMBER |
+      Province | {"code": "16.10", "name": "x"} | BAD_REGION_CODE | /code
+      View | {"basis": "evidenced"} | WRONG_TYPE |
+      View | {"basis": "claimed", "asOf": "2023-06-30"} | WRONG_TYPE |
+      View | {"basis": "evidenced", "asOf": 2023} | WRONG_TYPE | /asOf
+      View | {"asOf": "2023-06-30"} | MISSING_MEMBER |
+      DigestRecord | {"edition": "x", "assessment": "x", "result": "x"} | BAD_DIGEST | /result
+      State | "SETTLED" | BAD_WORD |
+      State | 0 | WRONG_TYPE |
+      Basis | "" | BAD_WORD |
+      Cause | "late" | BAD_WORD |
+      Severity | "ERROR" | BAD_WORD |
       """;
 
   private static final List<Class<?>> TYPES =
@@ -460,8 +490,16 @@ class KlaModuleTest {
           RegionCode.class,
           Response.class,
           Round.class,
+          Basis.class,
+          Cause.class,
+          DigestRecord.class,
+          Province.class,
+          Region.class,
           ScoredAssessment.class,
+          Severity.class,
           Share.class,
+          State.class,
+          View.class,
           StatedTotals.class);
 
   private static List<Bad> badValues() {
@@ -632,6 +670,86 @@ class KlaModuleTest {
         .containsExactly(tuple(FaultCode.BAD_NUMBER, "/values/found"));
   }
 
+  // Limits, which are ours whatever the mapper allows
+
+  private static ObjectMapper unlimited() {
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                .streamReadConstraints(
+                    StreamReadConstraints.builder()
+                        .maxNestingDepth(1 << 20)
+                        .maxNumberLength(1 << 24)
+                        .maxStringLength(1 << 24)
+                        .build())
+                .build())
+        .addModule(new KlaModule())
+        .build();
+  }
+
+  private static String withSource(int length) {
+    return sheet("kla-2024", "{}", ", \"source\": \"" + "x".repeat(length) + "\"");
+  }
+
+  @Test
+  void readValue_text_isReadUpToAMebibyte() throws IOException {
+    assertThat(unlimited().readValue(withSource(1 << 20), Assessment.class).source()).isPresent();
+
+    FaultyDocumentException thrown =
+        faulty(unlimited(), withSource((1 << 20) + 1), Assessment.class);
+
+    assertThat(thrown.faults())
+        .extracting(Fault::code, KlaModuleTest::pointer)
+        .containsExactly(tuple(FaultCode.BROKEN_JSON, "/source"));
+    assertThat(thrown).hasMessageContaining("a text is too long");
+  }
+
+  @Test
+  void readValue_number_isReadUpToSixtyFourDigits() {
+    String longest = "1." + "0".repeat(62);
+    FaultyDocumentException thrown = faulty(unlimited(), longest + "0", Points.class);
+
+    assertThat(faulty(unlimited(), longest, Points.class)).isNull();
+    assertThat(codes(thrown)).containsExactly(FaultCode.BAD_POINTS);
+  }
+
+  @Test
+  void readValue_deepNesting_isAFaultAndNoOverflow() {
+    String deep = "[".repeat(100_000) + "]".repeat(100_000);
+
+    FaultyDocumentException thrown =
+        faulty(unlimited(), "{\"clusters\": " + deep + "}", ScoredAssessment.class);
+
+    assertThat(thrown.faults())
+        .filteredOn(fault -> fault.code() == FaultCode.BROKEN_JSON)
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("nested deeper than 32 levels");
+  }
+
+  @Test
+  void readValue_documentOfMoreThanSixteenMebibytes_isAFaultOnce() {
+    String title = "x".repeat(1 << 20);
+    StringBuilder evidence = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      evidence
+          .append(i == 0 ? "" : ",")
+          .append("{\"id\": \"E" + i + "\", \"questions\": [\"1.1\"], \"title\": \"")
+          .append(title)
+          .append("\"}");
+    }
+
+    FaultyDocumentException thrown =
+        faulty(
+            mapper(),
+            sheet("kla-2024", "{}", ", \"evidence\": [" + evidence + "]"),
+            Assessment.class);
+
+    assertThat(thrown.faults())
+        .extracting(Fault::code, KlaModuleTest::pointer)
+        .containsExactly(tuple(FaultCode.TOO_LARGE, "/evidence/16"));
+  }
+
   // Exactness
 
   @ParameterizedTest
@@ -684,6 +802,81 @@ class KlaModuleTest {
         .isInstanceOfSatisfying(
             FaultyDocumentException.class,
             thrown -> assertThat(codes(thrown)).containsExactly(FaultCode.BINARY_FRACTION));
+  }
+
+  // Values that stand in no document by themselves
+
+  static Stream<Arguments> values() {
+    String digest = "ab".repeat(32);
+    return Stream.of(
+        arguments(
+            new Region(RegionCode.parse("16.10"), Region.Kind.KABUPATEN, "Ogan Ilir"),
+            "{'code':'16.10','kind':'kabupaten','name':'Ogan Ilir'}"),
+        arguments(
+            new Province(RegionCode.parse("35"), "Jawa Timur"),
+            "{'code':'35','name':'Jawa Timur'}"),
+        arguments(View.claimed(), "{'basis':'claimed'}"),
+        arguments(
+            View.evidenced(LocalDate.of(2023, 6, 30)), "{'basis':'evidenced','asOf':'2023-06-30'}"),
+        arguments(View.verified("VA"), "{'basis':'verified','stage':'VA'}"),
+        arguments(
+            new DigestRecord(Digest.parse(digest), Digest.parse(digest), Digest.parse(digest)),
+            "{'edition':'D','assessment':'D','result':'D'}".replace("D", digest)),
+        arguments(State.NOT_APPLICABLE, "'not_applicable'"),
+        arguments(Basis.EVIDENCED, "'evidenced'"),
+        arguments(Cause.RECEIVED_LATE, "'received_late'"),
+        arguments(Severity.WARNING, "'warning'"),
+        arguments(Region.Kind.KOTA, "'kota'"),
+        arguments(Agency.Kind.SUBDISTRICT, "'subdistrict'"),
+        arguments(Evidence.Ruling.ACCEPTED, "'accepted'"),
+        arguments(Finding.Ruling.STRUCK, "'struck'"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void writeValue_valueThatStandsAlone_isReadBack(Object value, String json) throws IOException {
+    String written = mapper().writeValueAsString(value);
+
+    assertThat(written).isEqualTo(json.replace('\'', '"'));
+    assertThat((Object) mapper().readValue(written, value.getClass())).isEqualTo(value);
+  }
+
+  @Test
+  void writeValue_mapByState_hasTheWordsOfDocuments() throws IOException {
+    Map<State, Integer> counts = Map.of(State.NOT_APPLICABLE, 2);
+
+    String written = mapper().writeValueAsString(counts);
+
+    assertThat(written).isEqualTo("{\"not_applicable\":2}");
+    assertThat(mapper().<Map<State, Integer>>readValue(written, new TypeReference<>() {}))
+        .isEqualTo(counts);
+  }
+
+  @Test
+  void writeValue_partsOfAScore_areWrittenAsInTheScore() throws IOException {
+    ObjectMapper mapper = mapper();
+    Assessment sheet = mapper.readValue(sheet("kla-2024", "{\"1.1\": 12}", ""), Assessment.class);
+    ScoredAssessment scored = ScoringEngine.of(sheet.edition()).score(sheet);
+    JsonNode whole = mapper.valueToTree(scored);
+
+    assertThat(mapper.<JsonNode>valueToTree(scored.now())).isEqualTo(whole.at("/now"));
+    assertThat(mapper.<JsonNode>valueToTree(scored.digests())).isEqualTo(whole.at("/digests"));
+    assertThat(mapper.<JsonNode>valueToTree(scored.clusters().get(0)))
+        .isEqualTo(whole.at("/clusters/0"));
+    assertThat(mapper.<JsonNode>valueToTree(scored.clusters().get(0).indicators().get(0)))
+        .isEqualTo(whole.at("/clusters/0/indicators/0"));
+    assertThat(mapper.<JsonNode>valueToTree(scored.question("1.1")))
+        .isEqualTo(whole.at("/clusters/0/indicators/0/questions/0"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {Standing.class, ScoredCluster.class, ScoredIndicator.class, ScoredQuestion.class})
+  void readValue_partOfAScore_isReadWithTheWholeOnly(Class<?> type) {
+    assertThatThrownBy(() -> mapper().readValue("{}", type))
+        .isInstanceOf(JsonMappingException.class)
+        .hasMessageContaining(type.getSimpleName() + " is part of a score")
+        .hasMessageContaining("kla.scored/1");
   }
 
   // Inside the caller's own types
