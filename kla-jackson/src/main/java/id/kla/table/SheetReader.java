@@ -312,10 +312,11 @@ final class SheetReader {
             .map(Written::value)
             .or(() -> Optional.ofNullable(defaults.get(Column.EDITION)));
     if (named.isEmpty()) {
-      faults.add(Fault.of(FaultCode.MISSING_HEAD, whole()).with("key", "edition"));
+      missing("edition");
       for (Grid grid : grids) {
-        if (Section.of(grid, this::isStage, new ArrayList<>()).isEmpty()) {
-          faults.add(Fault.of(FaultCode.NO_TABLE, Place.table(grid.name(), 0, "")));
+        List<Fault> found = new ArrayList<>();
+        if (Section.of(grid, this::isStage, found).isEmpty()) {
+          faults.addAll(found);
         }
       }
       Set<String> unread = new LinkedHashSet<>();
@@ -362,8 +363,19 @@ final class SheetReader {
     }
     String name = key.in(Language.ENGLISH);
     unread.add(name);
-    faults.add(Fault.of(FaultCode.MISSING_HEAD, whole()).with("key", name));
+    missing(name);
     return Optional.empty();
+  }
+
+  /** Reports what the head lacks; files that hold nothing of ours lack more than that. */
+  private void missing(String key) {
+    boolean isOurs =
+        !head.isEmpty()
+            || grids.stream()
+                .anyMatch(grid -> !Section.of(grid, this::isStage, new ArrayList<>()).isEmpty());
+    if (isOurs) {
+      faults.add(Fault.of(FaultCode.MISSING_HEAD, whole()).with("key", key));
+    }
   }
 
   // Tables
@@ -595,7 +607,8 @@ final class SheetReader {
     Map<String, Written<Evidence.Status>> status = new LinkedHashMap<>();
     for (String other : section.others()) {
       Optional<Stage> stage = edition.findStage(other);
-      Optional<Evidence.Ruling> ruling = stage.isEmpty() ? Optional.empty() : ruling(row, other);
+      Optional<Evidence.Ruling> ruling =
+          stage.isEmpty() ? Optional.empty() : row.word(other, Evidence.Ruling.class, faults);
       if (ruling.isEmpty()) {
         continue;
       }
@@ -608,9 +621,9 @@ final class SheetReader {
         faults.add(
             contradiction(
                 Label.of(stage.get().code(), stage.get().code()),
-                TableRow.code(ruled.ruling()),
+                Words.in(Language.ENGLISH, ruled.ruling()),
                 row.place(other),
-                TableRow.code(first.value().ruling()),
+                Words.in(Language.ENGLISH, first.value().ruling()),
                 first.place()));
       }
     }
@@ -622,23 +635,6 @@ final class SheetReader {
   private static Optional<String> beside(TableRow row, String stage, Column word) {
     return row.text(stage + " " + word.in(Language.ENGLISH))
         .or(() -> row.text(stage + " " + word.in(Language.INDONESIAN)));
-  }
-
-  private Optional<Evidence.Ruling> ruling(TableRow row, String column) {
-    Optional<String> text = row.text(column);
-    Optional<Evidence.Ruling> ruling =
-        text.flatMap(
-            found ->
-                Stream.of(Evidence.Ruling.values())
-                    .filter(each -> TableRow.code(each).equalsIgnoreCase(found))
-                    .findFirst());
-    if (text.isPresent() && ruling.isEmpty()) {
-      faults.add(
-          Fault.of(FaultCode.BAD_WORD, row.place(column))
-              .with("found", text.get())
-              .with("allowed", Stream.of(Evidence.Ruling.values()).map(TableRow::code).toList()));
-    }
-    return ruling;
   }
 
   private Optional<LocalDate> day(TableRow row, Column column) {
@@ -682,7 +678,9 @@ final class SheetReader {
         faults.add(
             Fault.of(FaultCode.POINTS_WITHOUT_REVISION, row.place(Column.POINTS))
                 .with("question", code.get().toString())
-                .with("found", TableRow.code(ruling.get()) + points.map(p -> ", " + p).orElse("")));
+                .with(
+                    "found",
+                    row.text(Column.RULING).orElseThrow() + points.map(p -> ", " + p).orElse("")));
         continue;
       }
       finding(
@@ -733,7 +731,7 @@ final class SheetReader {
   private static String shown(Finding finding) {
     return finding.stage()
         + ": "
-        + TableRow.code(finding.ruling())
+        + Words.in(Language.ENGLISH, finding.ruling())
         + finding.points().map(points -> " " + points).orElse("")
         + finding.reason().map(reason -> ", " + reason).orElse("")
         + finding.note().map(note -> ", " + note).orElse("");

@@ -244,7 +244,7 @@ final class SheetWriter {
                     List.of(
                         Cell.text(agency.code()),
                         Cell.text(agency.name()),
-                        Cell.text(TableRow.code(agency.kind())),
+                        Cell.text(Words.in(language, agency.kind())),
                         Cell.text(TableRow.joined(agency.aliases())),
                         Cell.text(TableRow.joined(agency.roles()))))
             .toList());
@@ -288,7 +288,7 @@ final class SheetWriter {
         evidence.stream().map(each -> document(each, stages)).toList());
   }
 
-  private static List<Cell> document(Evidence evidence, List<String> stages) {
+  private List<Cell> document(Evidence evidence, List<String> stages) {
     List<Cell> cells =
         new ArrayList<>(
             List.of(
@@ -306,7 +306,7 @@ final class SheetWriter {
                 Cell.text(evidence.location())));
     for (String stage : stages) {
       Optional<Evidence.Status> status = Optional.ofNullable(evidence.status().get(stage));
-      cells.add(Cell.text(status.map(ruled -> TableRow.code(ruled.ruling()))));
+      cells.add(Cell.text(status.map(ruled -> Words.in(language, ruled.ruling()))));
       cells.add(Cell.text(status.flatMap(Evidence.Status::reason)));
       cells.add(Cell.text(status.flatMap(Evidence.Status::note)));
     }
@@ -332,7 +332,7 @@ final class SheetWriter {
                         Cell.text(finding.question().indicator()),
                         Cell.text(finding.question().question()),
                         Cell.text(finding.stage()),
-                        Cell.text(TableRow.code(finding.ruling())),
+                        Cell.text(Words.in(language, finding.ruling())),
                         finding.points().map(Cell::points).orElse(Cell.EMPTY),
                         Cell.text(finding.reason()),
                         Cell.text(finding.note())))

@@ -8,7 +8,6 @@ import id.kla.points.Points;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -138,24 +137,24 @@ final class TableRow {
 
   /** Returns a word of ours. */
   <E extends Enum<E>> Optional<E> word(Column column, Class<E> type, List<Fault> faults) {
-    Optional<String> text = text(column);
-    Optional<E> word =
-        text.flatMap(
-            found ->
-                Stream.of(type.getEnumConstants())
-                    .filter(each -> code(each).equalsIgnoreCase(found))
-                    .findFirst());
-    if (text.isPresent() && word.isEmpty()) {
-      faults.add(
-          Fault.of(FaultCode.BAD_WORD, place(column))
-              .with("found", text.get())
-              .with("allowed", Stream.of(type.getEnumConstants()).map(TableRow::code).toList()));
-    }
-    return word;
+    return word(text(column), place(column), type, faults);
   }
 
-  static String code(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+  /** Returns the word of ours in a column that is called by a stage. */
+  <E extends Enum<E>> Optional<E> word(String other, Class<E> type, List<Fault> faults) {
+    return word(text(other), place(other), type, faults);
+  }
+
+  private static <E extends Enum<E>> Optional<E> word(
+      Optional<String> text, Place place, Class<E> type, List<Fault> faults) {
+    Optional<E> word = text.flatMap(found -> Words.find(type, found));
+    if (text.isPresent() && word.isEmpty()) {
+      faults.add(
+          Fault.of(FaultCode.BAD_WORD, place)
+              .with("found", text.get())
+              .with("allowed", Words.all(type)));
+    }
+    return word;
   }
 
   Optional<Points> points(Column column, List<Fault> faults) {

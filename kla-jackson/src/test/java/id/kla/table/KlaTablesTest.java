@@ -502,6 +502,80 @@ class KlaTablesTest {
   }
 
   @Test
+  void read_wordsInIndonesian_areTheSame() {
+    Assessment sheet =
+        read(
+            HEAD.replace(',', ';')
+                + """
+                indikator;pertanyaan;jawaban
+                14;1;2
+
+                id;untuk pertanyaan;PM;VA
+                D1;14.1,14.2;diajukan;Ditolak
+                D2;14.1,14.2;;diterima
+
+                indikator;pertanyaan;tahap;hasil;nilai
+                14;1;VA;dikuatkan;
+                14;1;VL;direvisi;1,5
+                14;1;final;DICORET;
+
+                perangkat daerah;nama;jenis
+                a;A;daerah
+                b;B;vertikal
+                c;C;masyarakat
+                d;D;dunia usaha
+                e;E;media
+                f;F;kecamatan
+                g;G;desa
+                """);
+
+    assertThat(sheet.agencies())
+        .extracting(Agency::kind)
+        .containsExactly(
+            Agency.Kind.OWN,
+            Agency.Kind.VERTICAL,
+            Agency.Kind.COMMUNITY,
+            Agency.Kind.BUSINESS,
+            Agency.Kind.MEDIA,
+            Agency.Kind.SUBDISTRICT,
+            Agency.Kind.VILLAGE);
+    assertThat(sheet.findings())
+        .extracting(Finding::ruling)
+        .containsExactly(Finding.Ruling.UPHELD, Finding.Ruling.REVISED, Finding.Ruling.STRUCK);
+    assertThat(sheet.evidence())
+        .extracting(Evidence::status)
+        .containsExactly(
+            Map.of(
+                "self", Evidence.Status.of(Evidence.Ruling.SUBMITTED),
+                "admin_verification", Evidence.Status.of(Evidence.Ruling.REJECTED)),
+            Map.of("admin_verification", Evidence.Status.of(Evidence.Ruling.ACCEPTED)));
+  }
+
+  @Test
+  void write_wordsInIndonesian_areThoseOfTheLanguage() {
+    Assessment sheet =
+        sheet(Editions.kla2024())
+            .putAnswers(code("14.1"), graded("2"))
+            .addEvidence(
+                Evidence.builder()
+                    .id("D1")
+                    .addQuestions(code("14.1"))
+                    .putStatus("self", Evidence.Status.of(Evidence.Ruling.SUBMITTED))
+                    .build())
+            .addFindings(finding("14.1", "admin_verification", Finding.Ruling.UPHELD))
+            .addAgencies(Agency.builder().code("polres").kind(Agency.Kind.VERTICAL).build())
+            .build();
+
+    String indonesian =
+        new String(
+            KlaTables.of().in(Language.INDONESIAN).write(sheet, KlaTables.Form.CSV),
+            StandardCharsets.UTF_8);
+
+    assertThat(indonesian).contains("diajukan", "dikuatkan", "vertikal");
+    assertThat(indonesian).doesNotContain("submitted", "upheld", "vertical");
+  }
+
+  @Test
   void read_evidenceOfAnAgencysSheet_isThatAgencysDocument() {
     Assessment sheet = read(HEAD + "agency,Dinkes\n\ncode,answer,evidence\n14.2,3,D1\n");
 
