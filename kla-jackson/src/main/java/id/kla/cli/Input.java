@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,7 +43,13 @@ record Input(KlaFormat<?> format, Checked<?> value) {
 
   private static Input of(SheetFile file, KlaJson json, KlaTables tables) throws IOException {
     byte[] content = file.content();
-    Optional<KlaFormat<?>> format = format(content);
+    Optional<KlaFormat<?>> format =
+        format(content)
+            .or(
+                () ->
+                    file.name().toLowerCase(Locale.ROOT).endsWith(".json")
+                        ? Optional.of(KlaFormat.ASSESSMENT)
+                        : Optional.empty());
     return format.isPresent()
         ? document(format.get(), file.name(), content, json)
         : sheet(file, tables);

@@ -6,6 +6,7 @@ import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
+import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.jackson.KlaFormat;
 import id.kla.jackson.KlaJson;
@@ -35,6 +36,8 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private Common common = new Common();
 
+  @Mixin private Reading reading = new Reading();
+
   @Option(
       names = "--format",
       paramLabel = "text|json",
@@ -45,8 +48,8 @@ final class ScoreCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "An assessment in JSON (kla.assessment/1); - reads one document a line from standard"
-              + " input and answers one a line in JSON.")
+          "An assessment in JSON, or tables; - reads one document a line from standard input and"
+              + " answers one a line in JSON.")
   private Path file = Path.of("");
 
   /** Made by picocli. */
@@ -69,9 +72,14 @@ final class ScoreCommand implements Callable<Integer> {
     return file.toString().equals("-") ? lines(asked) : document(asked);
   }
 
-  private int document(Optional<Edition> asked) {
+  private int document(Optional<Edition> asked) throws IOException {
+    Input input = Input.of(file, common.in(), reading.json(asked), reading.tables(asked, common));
+    // A score is not scored again by another view than its own: that is what recheck is for.
     Checked<ScoredAssessment> scored =
-        score(asked, file.toString(), door(asked).read(KlaFormat.ASSESSMENT, file));
+        input.scored().isPresent()
+            ? Checked.failed(
+                List.of(input.otherThan(file.toString(), KlaFormat.ASSESSMENT.toString())))
+            : ReconcileCommand.scored(asked, file, input);
     common.tell(scored.faults(), format);
     if (scored.value().isEmpty()) {
       return Main.FAULTY_INPUT;
@@ -92,6 +100,7 @@ final class ScoreCommand implements Callable<Integer> {
     KlaJson answer = KlaJson.strict().withLayout(KlaJson.Layout.ONE_LINE);
     InputStream in = new BufferedInputStream(common.in());
     int number = 0;
+    boolean isBroken = false;
     for (Optional<byte[]> line = line(in); line.isPresent(); line = line(in)) {
       number++;
       if (isBlank(line.get())) {
@@ -99,9 +108,10 @@ final class ScoreCommand implements Callable<Integer> {
       }
       String name = "line " + number;
       Checked<ScoredAssessment> scored =
-          score(asked, name, door(asked).read(KlaFormat.ASSESSMENT, name, line.get()));
+          score(asked, name, reading.json(asked).read(KlaFormat.ASSESSMENT, name, line.get()));
       if (scored.value().isEmpty()) {
         status = Main.FAULTY_INPUT;
+        isBroken |= scored.faults().stream().anyMatch(f -> f.code() == FaultCode.BROKEN_JSON);
       } else {
         common.tell(scored.faults());
       }
@@ -113,6 +123,16 @@ final class ScoreCommand implements Callable<Integer> {
                   .map(value -> answer.write(KlaFormat.SCORED, value))
                   .orElseGet(() -> answer.write(KlaFormat.FAULTS, scored.faults())));
       common.out().flush();
+    }
+    if (isBroken) {
+      common
+          .err()
+          .println(
+              common.language() == Language.ENGLISH
+                  ? "kla: score - reads a whole document on each line; one on several lines is read"
+                      + " from a file: kla score FILE."
+                  : "kla: score - membaca satu dokumen utuh per baris; yang terdiri atas beberapa"
+                      + " baris dibaca dari berkas: kla score FILE.");
     }
     return status;
   }
@@ -142,10 +162,6 @@ final class ScoreCommand implements Callable<Integer> {
       }
     }
     return true;
-  }
-
-  private static KlaJson door(Optional<Edition> asked) {
-    return KlaJson.strict(asked.map(List::of).orElse(List.of()));
   }
 
   /** Scores what was read, under the edition that was asked for if that changes the sheet's own. */

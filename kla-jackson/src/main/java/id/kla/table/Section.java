@@ -22,6 +22,21 @@ final class Section {
 
   private static final int LONGEST_HEAD = 50;
 
+  /** Columns that no head has, and every table one of. */
+  private static final Set<Column> KEYS =
+      EnumSet.of(
+          Column.CODE,
+          Column.INDICATOR,
+          Column.QUESTION,
+          Column.ID,
+          Column.QUESTIONS,
+          Column.RULING,
+          Column.NAME,
+          Column.ROLES,
+          Column.PART,
+          Column.TOTAL,
+          Column.TIER);
+
   private final TableKind kind;
   private final Grid grid;
   private final int header;
@@ -67,8 +82,35 @@ final class Section {
     }
     if (sections.isEmpty()) {
       faults.add(Fault.of(FaultCode.NO_TABLE, Place.table(grid.name(), 0, "")));
+      faults.addAll(misspelt(grid));
     }
     return sections;
+  }
+
+  /** Returns what may be wrong with the first row that looks like a header. */
+  private static List<Fault> misspelt(Grid grid) {
+    int end = Math.min(LONGEST_HEAD, grid.rows().size());
+    for (int row = 0; row < end; row++) {
+      List<Fault> strange = new ArrayList<>();
+      boolean isHeader = false;
+      for (int i = 0; i < grid.rows().get(row).size(); i++) {
+        String name = grid.text(row, i);
+        Optional<Column> column = Column.find(name);
+        isHeader |= column.filter(KEYS::contains).isPresent();
+        List<String> nearest =
+            column.isPresent() || name.isEmpty() ? List.of() : Nearest.to(name, Column.allNames());
+        if (!nearest.isEmpty()) {
+          strange.add(
+              Fault.of(FaultCode.UNKNOWN_COLUMN, grid.place(row, name))
+                  .with("found", name)
+                  .with("nearest", nearest));
+        }
+      }
+      if (isHeader) {
+        return strange;
+      }
+    }
+    return List.of();
   }
 
   /** Returns the row of the first header, or where it would stand at the latest. */

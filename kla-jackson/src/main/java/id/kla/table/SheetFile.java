@@ -80,8 +80,27 @@ public final class SheetFile {
                       "it is an old .xls or a workbook with a password; save it as .xlsx"
                           + " without"))));
     }
+    if (isDocument()) {
+      return Checked.failed(
+          List.of(
+              Fault.unreadable(
+                  name,
+                  Label.of(
+                      "ini dokumen JSON, bukan tabel; buat tabelnya dengan kla convert --to csv",
+                      "it is a document in JSON and no table; make tables of it with kla convert"
+                          + " --to csv"))));
+    }
     return XlsxFile.isArchive(content)
         ? Workbooks.read(name, content)
         : CsvFile.read(name, content);
+  }
+
+  /** Says whether it begins as documents do, and no table. */
+  private boolean isDocument() {
+    int at = 0;
+    while (at < content.length && (content[at] <= ' ' && content[at] >= 0)) {
+      at++;
+    }
+    return at < content.length && content[at] == '{';
   }
 }

@@ -113,6 +113,18 @@ class ScoreLinesTest {
   }
 
   @Test
+  void score_aDocumentOnSeveralLines_saysThatEachLineIsOne() {
+    int status = run(GOOD.replace(", ", ",\n"), "score", "-");
+
+    assertThat(status).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(err.toString())
+        .isEqualTo(
+            "kla: score - reads a whole document on each line; one on several lines is read from"
+                + " a file: kla score FILE."
+                + System.lineSeparator());
+  }
+
+  @Test
   void score_nothingAtAll_answersNothing() {
     int status = run("", "score", "-");
 

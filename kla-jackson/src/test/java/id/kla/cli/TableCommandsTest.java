@@ -237,6 +237,71 @@ class TableCommandsTest {
     assertThat(KlaJson.strict().read(KlaFormat.FAULTS, run.err()).orThrow()).hasSize(1);
   }
 
+  @Test
+  void validate_emptyFileOfJson_isAnEmptyDocument() {
+    Run run = Run.of("validate", file("empty.json", ""));
+
+    assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err()).contains("empty.json", "the document is empty");
+  }
+
+  @Test
+  void merge_ofADocument_saysHowToMakeTablesOfIt() {
+    Run run = Run.of("merge", EXAMPLE.toString());
+
+    assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err())
+        .contains("ogan-ilir-2024.json", "it is a document in JSON", "kla convert --to csv");
+  }
+
+  // kla score
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "xlsx"})
+  void score_ofTables_isTheScoreOfTheDocument(String format) {
+    String tables = path("a." + format);
+    Run.of("convert", EXAMPLE.toString(), "--to", format, "-o", tables);
+
+    Run run = Run.of("score", tables);
+
+    assertThat(run.status()).isEqualTo(Main.FINE);
+    assertThat(run.out()).contains("771.81 of 1000  NINDYA");
+  }
+
+  @Test
+  void score_ofATableWithoutHead_takesItFromOptions() {
+    String table = file("a.csv", "indicator,question,answer\n1,1,12\n");
+
+    Run run =
+        Run.of(
+            "score",
+            table,
+            "--edition",
+            "kla-2024",
+            "--region",
+            "16.10",
+            "--round",
+            "2024",
+            "--stage",
+            "self");
+
+    assertThat(run.status()).isEqualTo(Main.FINE);
+    assertThat(run.out()).contains("12.00 of 1000");
+  }
+
+  @Test
+  void score_ofAScore_isRefused() {
+    String scored =
+        file("scored.json", Run.of("score", "--format", "json", EXAMPLE.toString()).out());
+
+    Run run = Run.of("score", scored);
+
+    assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(run.err()).contains("found format \"kla.scored/1\"; allowed: \"kla.assessment/1\"");
+  }
+
   // kla convert
 
   @ParameterizedTest

@@ -446,10 +446,20 @@ class BadTableTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a,b\n1,2\n", "a,note\nx,y\n", "note\nx\n"})
-  void read_fileWithoutHeadAndTable_isToldOfEachOnce(String text) {
-    assertThat(told(Sheets.merge(text)))
-        .containsExactlyInAnyOrder(
-            missing("edition"), NO_TABLE, missing("region"), missing("round"), missing("stage"));
+  void read_fileWithoutHeadAndTable_isToldOfTheTableAlone(String text) {
+    assertThat(told(Sheets.merge(text))).containsExactly(NO_TABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "edition,tiny\n\n"})
+  void read_headerOfWhichTheAnswersAreMisspelt_isToldWithTheLikelyName(String head) {
+    assertThat(told(Sheets.merge(head + "indicator,question,answr\n1,5,1\n")))
+        .contains(
+            NO_TABLE,
+            "UNKNOWN_COLUMN a.csv, row "
+                + (head.isEmpty() ? 1 : 3)
+                + ", column answr: column \"answr\" is not known and is not read. Did you mean"
+                + " answer?");
   }
 
   @Test
