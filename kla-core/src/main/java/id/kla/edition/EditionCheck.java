@@ -32,6 +32,10 @@ final class EditionCheck {
 
   private final EditionDraft draft;
   private final List<Fault> faults;
+
+  /** Looking for near names takes time, and nobody reads this many. */
+  private int suggestions = 100;
+
   private final Map<String, Row> keys = new LinkedHashMap<>();
   private final EditionPlaces places;
 
@@ -389,7 +393,7 @@ final class EditionCheck {
       row.report(
           Fault.of(FaultCode.UNKNOWN_CODE, row.place(column))
               .with("found", code)
-              .with("nearest", Nearest.to(code, all.keySet())));
+              .with("nearest", suggestions-- > 0 ? Nearest.to(code, all.keySet()) : List.of()));
     }
     return Optional.ofNullable(part);
   }

@@ -34,6 +34,9 @@ final class LintReport {
   private final List<Fault> found = new ArrayList<>();
   private final Set<AcceptedWarning> used = new HashSet<>();
 
+  /** Looking for near names takes time, and nobody reads this many. */
+  private int suggestions = 100;
+
   LintReport(Edition edition, EditionPlaces places) {
     this.edition = edition;
     this.places = places;
@@ -114,7 +117,8 @@ final class LintReport {
   void known(Supplier<Fault> fault, Label name, List<String> codes, Collection<String> all) {
     for (String code : codes) {
       if (!all.contains(code)) {
-        report(fault.get().with("found", code).with("nearest", Nearest.to(code, all)), name);
+        List<String> nearest = suggestions-- > 0 ? Nearest.to(code, all) : List.of();
+        report(fault.get().with("found", code).with("nearest", nearest), name);
       }
     }
   }

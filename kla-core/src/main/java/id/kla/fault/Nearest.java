@@ -23,7 +23,7 @@ public final class Nearest {
     record Candidate(String name, int distance) {}
     return known.stream()
         .filter(name -> Math.abs(name.length() - wanted.length()) <= limit)
-        .map(name -> new Candidate(name, distance(wanted, folded(name))))
+        .map(name -> new Candidate(name, distance(wanted, folded(name), limit)))
         .filter(candidate -> candidate.distance <= limit)
         .sorted(
             Comparator.comparingInt(Candidate::distance)
@@ -38,8 +38,12 @@ public final class Nearest {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  /** How many letters must be replaced, put in, left out or swapped with their neighbour. */
-  private static int distance(String a, String b) {
+  /**
+   * How many letters must be replaced, put in, left out or swapped with their neighbour; any number
+   * above {@code limit} where it is more.
+   */
+  private static int distance(String a, String b, int limit) {
+    int leastAbove = 0;
     int[] twoAbove = new int[b.length() + 1];
     int[] above = new int[b.length() + 1];
     for (int j = 0; j < above.length; j++) {
@@ -48,6 +52,7 @@ public final class Nearest {
     for (int i = 1; i <= a.length(); i++) {
       int[] row = new int[b.length() + 1];
       row[0] = i;
+      int least = i;
       for (int j = 1; j <= b.length(); j++) {
         int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
@@ -57,7 +62,13 @@ public final class Nearest {
             && a.charAt(i - 2) == b.charAt(j - 1)) {
           row[j] = Math.min(row[j], twoAbove[j - 2] + 1);
         }
+        least = Math.min(least, row[j]);
       }
+      // No later row is less than the lesser of two in succession.
+      if (least > limit && leastAbove > limit) {
+        return least;
+      }
+      leastAbove = least;
       twoAbove = above;
       above = row;
     }

@@ -59,6 +59,15 @@ class NearestTest {
         Duration.ofSeconds(5), () -> assertThat(Nearest.to(found, List.of("maximum"))).isEmpty());
   }
 
+  /** Where a row of the comparison is beyond the limit and a swap still comes back within it. */
+  @Test
+  void to_swappedLettersAtTheLimit_areNear() {
+    assertThat(Nearest.to("ba", List.of("ab"))).containsExactly("ab");
+    assertThat(Nearest.to("badcfe", List.of("abdcef"))).containsExactly("abdcef");
+    assertThat(Nearest.to("badcfe", List.of("abcdef"))).isEmpty();
+    assertThat(Nearest.to("badcfehgi", List.of("abcdefhgi"))).containsExactly("abcdefhgi");
+  }
+
   @Test
   void to_isTheSameInEveryLocale() {
     Locales.inEach(

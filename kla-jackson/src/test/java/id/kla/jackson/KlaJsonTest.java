@@ -2,6 +2,7 @@ package id.kla.jackson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import id.kla.assessment.Answer;
 import id.kla.assessment.Assessment;
@@ -30,12 +31,15 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -620,5 +624,48 @@ class KlaJsonTest {
         .filteredOn(fault -> fault.severity() == Severity.ERROR)
         .extracting(Fault::code)
         .containsExactly(FaultCode.TOO_MANY_FAULTS);
+  }
+
+  @Test
+  void readAssessment_evidenceOfAMillionUnknownQuestions_isToldInTime() {
+    String questions = "\"99.1\", ".repeat(999) + "\"99.1\"";
+    String evidence =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> "{\"id\": \"E" + i + "\", \"questions\": [" + questions + "]}")
+            .collect(Collectors.joining(","));
+    String document =
+        sheet("2024", "").replace("\"answers\"", "\"evidence\": [" + evidence + "], \"answers\"");
+
+    Checked<Assessment> read =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(60), () -> KlaJson.strict().read(KlaFormat.ASSESSMENT, document));
+
+    assertThat(read.faults())
+        .filteredOn(fault -> fault.code() == FaultCode.UNKNOWN_QUESTION)
+        .hasSize(20_000);
+    assertThat(read.faults())
+        .filteredOn(fault -> fault.code() == FaultCode.TOO_MANY_FAULTS)
+        .hasSize(1);
+  }
+
+  @Test
+  void readDeclared_twentyThousandUnknownRegions_areToldInTime() {
+    String results =
+        IntStream.range(0, 20_000)
+            .mapToObj(
+                i ->
+                    "{\"region\": \"Kota X"
+                        + i
+                        + "\", \"round\": \"2023\", \"total\": 1, \"source\": \"x\"}")
+            .collect(Collectors.joining(","));
+    String document = "{\"format\": \"kla.declared/1\", \"results\": [" + results + "]}";
+
+    Checked<List<DeclaredResult>> read =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(60), () -> KlaJson.strict().read(KlaFormat.DECLARED, document));
+
+    assertThat(read.faults())
+        .hasSize(20_000)
+        .allMatch(fault -> fault.code() == FaultCode.UNKNOWN_REGION);
   }
 }
