@@ -8,6 +8,7 @@ import id.kla.points.Points;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -155,6 +156,10 @@ final class TableRow {
               .with("allowed", Words.all(type)));
     }
     return word;
+  }
+
+  static String code(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   Optional<Points> points(Column column, List<Fault> faults) {

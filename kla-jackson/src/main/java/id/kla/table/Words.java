@@ -5,7 +5,6 @@ import id.kla.assessment.Evidence;
 import id.kla.assessment.Finding;
 import id.kla.fault.Language;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +33,7 @@ final class Words {
 
   /** Returns the word for a constant. */
   static String in(Language language, Enum<?> constant) {
-    String english = constant.name().toLowerCase(Locale.ROOT);
+    String english = TableRow.code(constant);
     return language == Language.ENGLISH ? english : INDONESIAN.getOrDefault(constant, english);
   }
 
