@@ -177,8 +177,7 @@ class DifferenceTest {
 
     // 6 + 6 = 12, cut to 8, become 1.
     assertThat(rows(difference))
-        .containsExactly(
-            "1.a NO_FINDING -6", "1.b NO_FINDING -6", "1.c RESTORED 1", "cap 1 CAP 4");
+        .containsExactly("1.a NO_FINDING -6", "1.b NO_FINDING -6", "1.c RESTORED 1", "cap 1 CAP 4");
   }
 
   @Test
