@@ -690,6 +690,11 @@ final class EditionCheck {
     }
   }
 
+  /** Says whether a number with a point may have been meant as thousands. */
+  static boolean looksLikeThousands(String text) {
+    return THOUSANDS.matcher(text).matches();
+  }
+
   /** Reads points; none where the cell is empty, and none with a fault where they are broken. */
   private Optional<Points> points(Row row, String column) {
     String text = decimal(row.text(column));
@@ -698,7 +703,7 @@ final class EditionCheck {
     }
     try {
       Points points = Points.parse(text);
-      if (row.isInTable() && THOUSANDS.matcher(text).matches()) {
+      if (row.isInTable() && looksLikeThousands(text)) {
         row.report(
             Fault.of(FaultCode.AMBIGUOUS_NUMBER, row.place(column))
                 .with("found", row.text(column))

@@ -13,9 +13,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads an edition from a folder of tab-separated tables.
+ * Reads an edition from a folder of tab-separated tables, and writes it as such.
  *
  * <p>A table is a file such as {@code questions.tsv}; its first row names the columns. Only {@code
  * edition}, {@code clusters}, {@code indicators} and {@code questions} must be there. An absent
@@ -108,6 +110,25 @@ public final class EditionTables {
     EditionTables reader = new EditionTables(folder.toString());
     reader.load(folder);
     return reader.draft().check(bases);
+  }
+
+  /**
+   * Returns the tables that {@code edition} is written as: by the name of each file its text, which
+   * read from a folder gives the edition back.
+   *
+   * <p>Scales have names of their own, since an edition does not keep those that they were read
+   * under. Columns that no row fills are left out.
+   */
+  public static Map<String, String> write(Edition edition) {
+    Map<String, String> files = new LinkedHashMap<>();
+    Map<EditionTable, DraftTable> written = EditionDraft.of(edition).tables();
+    for (EditionTable table : EditionTable.values()) {
+      DraftTable rows = written.get(table);
+      if (rows != null) {
+        files.put(table.file(), Table.write(table, rows));
+      }
+    }
+    return Collections.unmodifiableMap(files);
   }
 
   /** Reads a built-in edition. */

@@ -1,5 +1,7 @@
 package id.kla.edition;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import id.kla.edition.EditionDraft.DraftRow;
@@ -104,6 +106,36 @@ final class Table {
       rows.add(new DraftRow(Place.table(name, cells.row, ""), row));
     }
     return Optional.of(new DraftTable(Place.table(name, 0, ""), rows.build(), unread));
+  }
+
+  /** Writes a table of an edition as {@link #read} reads it. */
+  static String write(EditionTable table, DraftTable written) {
+    List<String> columns =
+        table.columns().stream()
+            .filter(
+                column ->
+                    table.neededColumns().contains(column)
+                        || written.rows().stream().anyMatch(row -> row.find(column).isPresent()))
+            .toList();
+    StringBuilder text = new StringBuilder(String.join("\t", columns)).append('\n');
+    for (DraftRow row : written.rows()) {
+      text.append(columns.stream().map(column -> cell(table, column, row)).collect(joining("\t")))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String cell(EditionTable table, String column, DraftRow row) {
+    String text = row.find(column).orElse("");
+    boolean isNumber =
+        table.kind(column) == EditionTable.Kind.NUMBER
+            || (table == EditionTable.EDITION && row.find("key").equals(Optional.of("maximum")));
+    if (isNumber && EditionCheck.looksLikeThousands(text)) {
+      return text + "0";
+    }
+    return CharMatcher.anyOf("\"\t\r\n").matchesNoneOf(text)
+        ? text
+        : "\"" + text.replace("\"", "\"\"") + "\"";
   }
 
   private record Cells(int row, List<String> cells) {}

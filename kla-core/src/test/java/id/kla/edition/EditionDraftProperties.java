@@ -3,12 +3,17 @@ package id.kla.edition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kla.fault.Checked;
+import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.points.Points;
 import id.kla.scoring.EditionArbitraries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -111,6 +116,37 @@ class EditionDraftProperties {
     Checked<Edition> read = EditionDraft.of(edition).check();
 
     assertThat(read.value()).contains(edition);
+  }
+
+  @Property(tries = 100)
+  void write_anyEdition_isReadBackFromItsFolder(@ForAll("editions") Edition edition)
+      throws IOException {
+    Path folder = Files.createTempDirectory("kla-written");
+    try {
+      for (Map.Entry<String, String> table : EditionTables.write(edition).entrySet()) {
+        Files.writeString(folder.resolve(table.getKey()), table.getValue());
+      }
+
+      Checked<Edition> read = EditionTables.read(folder);
+
+      assertThat(read.value()).contains(edition);
+      assertThat(read.faults())
+          .extracting(Fault::code)
+          .doesNotContain(FaultCode.AMBIGUOUS_NUMBER, FaultCode.UNUSED_SCALE);
+    } finally {
+      for (String table : EditionTables.write(edition).keySet()) {
+        Files.delete(folder.resolve(table));
+      }
+      Files.delete(folder);
+    }
+  }
+
+  @Example
+  void write_numbersThatLookLikeThousands_areReadBackWithoutAWord() {
+    Edition edition =
+        Edition.builder().from(Editions.kla2024()).statedMaximum(Points.parse("1.125")).build();
+
+    assertThat(EditionTables.write(edition).get("edition.tsv")).contains("\nmaximum\t1.1250\n");
   }
 
   @Example

@@ -1,6 +1,7 @@
 package id.kla.cli;
 
 import id.kla.edition.Edition;
+import id.kla.edition.EditionTables;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
@@ -13,21 +14,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code kla edition new}: tables to begin with. */
 @Command(
     name = "new",
     description =
-        "Writes a folder of tables to begin with: a small edition, or changes to the one that"
-            + " --edition names.",
+        "Writes a folder of tables to begin with: a small edition, changes to the one that"
+            + " --edition names, or all of the one that --copy names.",
     mixinStandardHelpOptions = true)
 final class EditionNewCommand implements Callable<Integer> {
 
@@ -48,6 +53,12 @@ final class EditionNewCommand implements Callable<Integer> {
 
   @Mixin private Common common = new Common();
 
+  @Option(
+      names = "--copy",
+      paramLabel = "ID|DIR|FILE",
+      description = "Write all tables of this edition, to go on from there.")
+  private @Nullable String original;
+
   @Parameters(
       paramLabel = "DIR",
       description = "Where to write; a folder without tables, or a new one.")
@@ -58,20 +69,20 @@ final class EditionNewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<Checked<Edition>> base = common.edition();
-    if (base.isPresent() && common.told(base.get()).isEmpty()) {
+    Optional<Map<String, String>> tables = tables();
+    if (tables.isEmpty()) {
       return Main.FAULTY_INPUT;
     }
     try {
-      List<String> tables = tables();
-      if (!tables.isEmpty()) {
+      List<String> present = present();
+      if (!present.isEmpty()) {
         common.tell(
             List.of(
                 Fault.of(FaultCode.FOLDER_IN_USE, Place.file(folder.toString()))
-                    .with("found", tables)));
+                    .with("found", present)));
         return Main.FAULTY_INPUT;
       }
-      write(base.map(Checked::orThrow));
+      write(tables.get());
     } catch (IOException e) {
       Output.tellUnwritten(common.err(), folder, e);
       return Main.OWN_FAULT;
@@ -87,8 +98,37 @@ final class EditionNewCommand implements Callable<Integer> {
     return Main.FINE;
   }
 
+  /** Returns the text of each table that is asked for; none where what it is made of is faulty. */
+  private Optional<Map<String, String>> tables() throws IOException {
+    if (original != null) {
+      return common.told(common.edition(original)).map(EditionTables::write);
+    }
+    Optional<Checked<Edition>> base = common.edition();
+    if (base.isEmpty()) {
+      return Optional.of(texts("start/", START));
+    }
+    Optional<Edition> edition = common.told(base.get());
+    if (edition.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> texts = texts("overlay/", OVERLAY);
+    texts.replaceAll(
+        (file, text) ->
+            text.replace("{base}", edition.get().id())
+                .replace("{digest}", edition.get().digest().toString()));
+    return Optional.of(texts);
+  }
+
+  private Map<String, String> texts(String kind, List<String> names) throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String name : names) {
+      texts.put(name + ".tsv", text(kind + name + ".tsv"));
+    }
+    return texts;
+  }
+
   /** Returns the names of the tables that are there already. */
-  private List<String> tables() throws IOException {
+  private List<String> present() throws IOException {
     if (!Files.exists(folder)) {
       return List.of();
     }
@@ -102,16 +142,15 @@ final class EditionNewCommand implements Callable<Integer> {
   }
 
   /** Writes every table, or none. */
-  private void write(Optional<Edition> base) throws IOException {
+  private void write(Map<String, String> tables) throws IOException {
     List<Path> written = new ArrayList<>();
     if (!Files.exists(folder)) {
       written.add(Files.createDirectory(folder));
     }
     try {
-      for (String table : base.isPresent() ? OVERLAY : START) {
-        Path file = folder.resolve(table + ".tsv");
-        String text = text((base.isPresent() ? "overlay/" : "start/") + table + ".tsv");
-        written.add(Files.writeString(file, filled(text, base), StandardOpenOption.CREATE_NEW));
+      for (Map.Entry<String, String> table : tables.entrySet()) {
+        Path file = folder.resolve(table.getKey());
+        written.add(Files.writeString(file, table.getValue(), StandardOpenOption.CREATE_NEW));
       }
     } catch (IOException e) {
       for (int i = written.size() - 1; i >= 0; i--) {
@@ -119,14 +158,6 @@ final class EditionNewCommand implements Callable<Integer> {
       }
       throw e;
     }
-  }
-
-  private static String filled(String text, Optional<Edition> base) {
-    return base.map(
-            edition ->
-                text.replace("{base}", edition.id())
-                    .replace("{digest}", edition.digest().toString()))
-        .orElse(text);
   }
 
   /** Returns a table with its comments in the language that was asked for. */
