@@ -3,6 +3,7 @@ package id.kla.edition;
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.fault.Printable;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * One thing in which an edition differs from another.
@@ -17,6 +18,16 @@ import java.util.Locale;
 @CheckReturnValue
 public record Change(
     Kind kind, EditionTable table, String part, String what, String from, String to) {
+
+  /** Columns and keys of the rules by which a claim, or a claim without evidence, counts. */
+  private static final Set<String> RULES =
+      Set.of(
+          "not_applicable",
+          "evidence",
+          "evidence_need",
+          "without_evidence",
+          "without_kinds",
+          "months");
 
   /** Drops blanks around each text. */
   public Change {
@@ -50,13 +61,15 @@ public record Change(
     OTHER
   }
 
-  /** Returns whether a score can differ because of it. */
+  /** Returns whether a score, of claims or of what has evidence, can differ because of it. */
   public boolean canChangeScores() {
     return switch (kind) {
       case REWORDED, RESOURCED -> false;
       case ADDED, REMOVED ->
           switch (table) {
             case CLUSTERS, INDICATORS, QUESTIONS, LADDER, STAGES, REQUIREMENTS -> true;
+            // What an edition leaves unsaid has a default.
+            case EDITION -> RULES.contains(part);
             default -> false;
           };
       case MOVED -> table == EditionTable.STAGES || what.equals("cluster");
@@ -66,7 +79,7 @@ public record Change(
       case OTHER ->
           table == EditionTable.STAGES
               || table == EditionTable.REQUIREMENTS
-              || what.equals("not_applicable");
+              || RULES.contains(table == EditionTable.EDITION ? part : what);
     };
   }
 

@@ -179,6 +179,36 @@ class EditionDiffTest {
   }
 
   @Test
+  void of_anotherRuleOfEvidence_canChangeScores() {
+    tables.table("evidence", "kind|months|label_en", "photo|24|Photo");
+    Edition before = tables.read().orThrow();
+
+    Edition after =
+        tables
+            .table("evidence", "kind|months|label_en", "photo|12|Photo")
+            .table(
+                "questions",
+                "indicator|question|maximum|label_id|label_en|evidence|lead",
+                "1|a|6|Akta|Act|photo|",
+                "1|b|4|Buku|Book||r",
+                "2|a|5|Rak|Shelf||")
+            .table("roles", "role|label_en", "r|Somebody")
+            .table("edition", "key|value", "id|tiny", "label_id|Kecil", "without_kinds|pending")
+            .read()
+            .orThrow();
+
+    assertThat(EditionDiff.of(before, after))
+        .extracting(change -> change.part() + " " + change.what() + " " + change.canChangeScores())
+        .containsExactlyInAnyOrder(
+            "photo months true",
+            "1.a evidence true",
+            "1.b lead false",
+            "r  false",
+            "without_kinds  true",
+            "without_kinds_mark  false");
+  }
+
+  @Test
   void of_anotherOrder_isMoved() {
     assertThat(
             changed(
