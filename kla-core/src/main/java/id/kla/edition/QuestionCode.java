@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 @CheckReturnValue
 public final class QuestionCode {
 
-  private static final Pattern PART = Pattern.compile("[\\p{L}\\p{Nd}_-]{1,64}");
+  /** Marks belong to letters: to those of Java and Bali, and to an accent that stands apart. */
+  private static final Pattern PART =
+      Pattern.compile("[\\p{L}\\p{Nd}_-][\\p{L}\\p{M}\\p{Nd}_-]{0,63}");
 
   private final String indicator;
   private final String question;

@@ -18,7 +18,9 @@ class QuestionCodeTest {
     "14.1, 14, 1",
     "19.2a, 19, 2a",
     "21A.7b, 21A, 7b",
-    "x_1.y-2, x_1, y-2"
+    "x_1.y-2, x_1, y-2",
+    // An accent by itself, and letters of Bali with their signs.
+    "e\u0301.\u1b13\u1b44, e\u0301, \u1b13\u1b44"
   })
   void parse_code_isItsTwoParts(String text, String indicator, String question) {
     QuestionCode code = QuestionCode.parse(text);
@@ -33,8 +35,20 @@ class QuestionCodeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", ".", "14", "14.", ".10", "14.1.0", "14 .1", " 14.1", "14.1 ", "14,1", "14/1", "a;b.c",
-        "14..1"
+        "",
+        ".",
+        "14",
+        "14.",
+        ".10",
+        "14.1.0",
+        "14 .1",
+        " 14.1",
+        "14.1 ",
+        "14,1",
+        "14/1",
+        "a;b.c",
+        "14..1",
+        "14.\u0301"
       })
   void parse_anotherForm_isRefused(String text) {
     assertThat(QuestionCode.find(text)).isEmpty();
