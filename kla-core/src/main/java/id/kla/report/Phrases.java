@@ -16,6 +16,7 @@ final class Phrases {
   private static final Catalogue EDITION = read("edition");
   private static final Catalogue BOOK = read("book");
   private static final Catalogue VERIFICATION = read("verification");
+  private static final Catalogue MAPPING = read("mapping");
 
   private final Catalogue catalogue;
   private final Language language;
@@ -38,6 +39,11 @@ final class Phrases {
   /** Returns how what is left of a claim is told. */
   static Phrases verification(Language language) {
     return new Phrases(VERIFICATION, language);
+  }
+
+  /** Returns how results of two editions are told by a mapping. */
+  static Phrases mapping(Language language) {
+    return new Phrases(MAPPING, language);
   }
 
   static Catalogue read(String name) {

@@ -10,6 +10,7 @@ import id.kla.edition.Bound;
 import id.kla.edition.Edition;
 import id.kla.edition.Interval;
 import id.kla.edition.Ladder;
+import id.kla.edition.Mapping;
 import id.kla.edition.NamedLadder;
 import id.kla.edition.Question;
 import id.kla.edition.Requirement;
@@ -167,6 +168,25 @@ public final class TextReport {
   /** Returns each thing in which {@code to} differs from {@code from}, by table. */
   public static String difference(Edition from, Edition to, Language language) {
     return EditionText.difference(from, to, language);
+  }
+
+  /**
+   * Returns which parts of {@code from} go on as which of {@code to}, and what has no equivalent or
+   * is not mapped.
+   */
+  public static String mapping(Edition from, Edition to, Mapping mapping, Language language) {
+    return MappingText.of(from, to, mapping, language);
+  }
+
+  /**
+   * Returns two results of different editions side by side as far as a mapping carries, and what
+   * can't be compared.
+   *
+   * @throws IllegalArgumentException if a result is of another edition than the mapping says
+   */
+  public static String comparison(
+      ScoredAssessment before, ScoredAssessment after, Mapping mapping, Language language) {
+    return MappingText.of(before, after, mapping, language);
   }
 
   // Who has returned how much
@@ -480,13 +500,19 @@ public final class TextReport {
       String headroom,
       String remark) {
     line(
-        Strings.padEnd(code, 6, ' ')
+        Strings.padEnd(code, 5, ' ')
+            + " "
             + name(name)
-            + Strings.padStart(points, 10, ' ')
-            + Strings.padStart(maximum, 10, ' ')
-            + Strings.padStart(share, 9, ' ')
-            + Strings.padStart(headroom, 11, ' ')
+            + column(points, 10)
+            + column(maximum, 10)
+            + column(share, 9)
+            + column(headroom, 11)
             + (remark.isEmpty() ? "" : "  " + remark));
+  }
+
+  /** An amount in its column, never without a blank before it. */
+  private static String column(String amount, int width) {
+    return " " + Strings.padStart(amount, width - 1, ' ');
   }
 
   /** A name in its column, cut where it is too long. */
@@ -570,13 +596,14 @@ public final class TextReport {
       String parts,
       String differenceFromParts) {
     line(
-        Strings.padEnd(code, 6, ' ')
+        Strings.padEnd(code, 5, ' ')
+            + " "
             + name(name)
-            + Strings.padStart(stated, 10, ' ')
-            + Strings.padStart(questions, 12, ' ')
-            + Strings.padStart(difference, 12, ' ')
-            + Strings.padStart(parts, 16, ' ')
-            + Strings.padStart(differenceFromParts, 12, ' '));
+            + column(stated, 10)
+            + column(questions, 12)
+            + column(difference, 12)
+            + column(parts, 16)
+            + column(differenceFromParts, 12));
   }
 
   private String signed(Points difference) {

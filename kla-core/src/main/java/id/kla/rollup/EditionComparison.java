@@ -1,6 +1,7 @@
 package id.kla.rollup;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import id.kla.edition.Cluster;
 import id.kla.edition.Edition;
 import id.kla.edition.Indicator;
 import id.kla.edition.Mapping;
@@ -66,11 +67,13 @@ public record EditionComparison(List<Pair> pairs, List<Alone> alone) {
    * A part that is not compared.
    *
    * @param edition the id of its edition
+   * @param part what kind of part it is
    * @param code its code
    * @param maximum its maximum, if the edition has one
    * @param why why not
    */
-  public record Alone(String edition, String code, Optional<Points> maximum, Why why) {}
+  public record Alone(
+      String edition, Mapping.Part part, String code, Optional<Points> maximum, Why why) {}
 
   /** Why something is not compared. */
   public enum Why {
@@ -99,10 +102,10 @@ public record EditionComparison(List<Pair> pairs, List<Alone> alone) {
       Points old = sum(earlier, ScoredNode::maximum);
       Points now = sum(later, ScoredNode::maximum);
       if (link.to().isEmpty()) {
-        earlier.forEach(node -> alone.add(alone(before.edition(), node, Why.NO_EQUIVALENT)));
+        alone.addAll(alone(before.edition(), link.part(), link.from(), Why.NO_EQUIVALENT));
       } else if (old.isZero() || now.isZero()) {
-        earlier.forEach(node -> alone.add(alone(before.edition(), node, Why.WORTH_NOTHING)));
-        later.forEach(node -> alone.add(alone(after.edition(), node, Why.WORTH_NOTHING)));
+        alone.addAll(alone(before.edition(), link.part(), link.from(), Why.WORTH_NOTHING));
+        alone.addAll(alone(after.edition(), link.part(), link.to(), Why.WORTH_NOTHING));
       } else {
         pairs.add(
             new Pair(
@@ -112,6 +115,22 @@ public record EditionComparison(List<Pair> pairs, List<Alone> alone) {
     alone.addAll(unsaid(before.edition(), mapping, Link::from));
     alone.addAll(unsaid(after.edition(), mapping, Link::to));
     return new EditionComparison(pairs, alone);
+  }
+
+  /**
+   * Returns what a mapping leaves alone, whatever the results: the parts of {@code from} that it
+   * says have no equivalent, and those of both editions that it says nothing of.
+   */
+  public static List<Alone> unmapped(Edition from, Edition to, Mapping mapping) {
+    List<Alone> alone = new ArrayList<>();
+    for (Link link : mapping.links()) {
+      if (link.to().isEmpty()) {
+        alone.addAll(alone(from, link.part(), link.from(), Why.NO_EQUIVALENT));
+      }
+    }
+    alone.addAll(unsaid(from, mapping, Link::from));
+    alone.addAll(unsaid(to, mapping, Link::to));
+    return List.copyOf(alone);
   }
 
   private static void require(Edition edition, String id) {
@@ -138,8 +157,19 @@ public record EditionComparison(List<Pair> pairs, List<Alone> alone) {
     };
   }
 
-  private static Alone alone(Edition edition, ScoredNode node, Why why) {
-    return new Alone(edition.id(), node.code(), Optional.of(node.maximum()), why);
+  private static List<Alone> alone(
+      Edition edition, Mapping.Part part, List<String> codes, Why why) {
+    return codes.stream()
+        .map(code -> new Alone(edition.id(), part, code, maximum(edition, part, code), why))
+        .toList();
+  }
+
+  private static Optional<Points> maximum(Edition edition, Mapping.Part part, String code) {
+    return switch (part) {
+      case CLUSTER -> edition.findCluster(code).flatMap(Cluster::maximum);
+      case INDICATOR -> edition.findIndicator(code).flatMap(Indicator::maximum);
+      case QUESTION -> edition.findQuestion(QuestionCode.parse(code)).map(Question::maximum);
+    };
   }
 
   /** Returns what no link names: whole indicators, or questions of those named in part. */
@@ -162,23 +192,14 @@ public record EditionComparison(List<Pair> pairs, List<Alone> alone) {
     if (isNamed(mapping, Mapping.Part.INDICATOR, indicator.code(), side)) {
       return List.of();
     }
-    List<Question> open =
+    List<String> open =
         indicator.questions().stream()
-            .filter(q -> !isNamed(mapping, Mapping.Part.QUESTION, q.code().toString(), side))
+            .map(question -> question.code().toString())
+            .filter(code -> !isNamed(mapping, Mapping.Part.QUESTION, code, side))
             .toList();
-    if (open.size() == indicator.questions().size()) {
-      return List.of(
-          new Alone(edition.id(), indicator.code(), indicator.maximum(), Why.NOT_MAPPED));
-    }
-    return open.stream()
-        .map(
-            question ->
-                new Alone(
-                    edition.id(),
-                    question.code().toString(),
-                    Optional.of(question.maximum()),
-                    Why.NOT_MAPPED))
-        .toList();
+    return open.size() == indicator.questions().size()
+        ? alone(edition, Mapping.Part.INDICATOR, List.of(indicator.code()), Why.NOT_MAPPED)
+        : alone(edition, Mapping.Part.QUESTION, open, Why.NOT_MAPPED);
   }
 
   private static boolean isNamed(

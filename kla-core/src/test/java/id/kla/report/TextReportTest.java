@@ -20,6 +20,7 @@ import id.kla.edition.Ladders;
 import id.kla.edition.Mark;
 import id.kla.edition.NamedLadder;
 import id.kla.edition.Origin;
+import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
 import id.kla.edition.Source;
@@ -29,6 +30,7 @@ import id.kla.fault.Label;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.points.Points;
+import id.kla.region.RegionCode;
 import id.kla.scoring.OganIlir;
 import id.kla.scoring.Reconciliation;
 import id.kla.scoring.ScoredAssessment;
@@ -226,6 +228,44 @@ class TextReportTest {
             "6 of 7 questions answered, 1 of them not applicable; 1 more with a measured fact but no"
                 + " points",
             "Not applicable: 2.3 (4.00): no such school");
+  }
+
+  @Test
+  void score_codesAndAmountsWiderThanTheirColumns_areKeptApart() {
+    Edition wide =
+        Edition.builder()
+            .id("wide")
+            .label(Label.of("Lebar", "Wide"))
+            .addClusters(
+                Cluster.builder()
+                    .code("KLASTER-1")
+                    .label(Label.of("Satu", "One"))
+                    .addIndicators(
+                        Indicator.builder()
+                            .code("1")
+                            .label(Label.of("Anak", "Child"))
+                            .maximum(Points.of(1_000_000))
+                            .addQuestions(
+                                Question.builder()
+                                    .code(QuestionCode.parse("1.a"))
+                                    .label(Label.of("Ada", "There"))
+                                    .maximum(Points.of(1_000_000))
+                                    .build())
+                            .build())
+                    .build())
+            .addStages(TinyEdition.EDITION.stages().get(0))
+            .build();
+    Assessment sheet =
+        Assessment.builder()
+            .edition(wide)
+            .region(RegionCode.parse("16.10"))
+            .round(Round.of(2023))
+            .stage("first")
+            .putAnswers(QuestionCode.parse("1.a"), Answer.of(Points.parse("999999.9999")))
+            .build();
+
+    assertThat(report(sheet, Language.ENGLISH))
+        .contains("KLASTER-1 One", " 999999.9999 1000000.00    99.9%");
   }
 
   // Text that would steer a terminal

@@ -17,9 +17,11 @@ import id.kla.edition.Stage;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.Label;
+import id.kla.fault.Language;
 import id.kla.points.Points;
 import id.kla.points.Ratio;
 import id.kla.region.RegionCode;
+import id.kla.report.TextReport;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
 import java.io.IOException;
@@ -171,6 +173,70 @@ class EditionComparisonTest {
             "old 3 NOT_MAPPED",
             "new 9 NOT_MAPPED",
             "new 3 NOT_MAPPED");
+  }
+
+  @Test
+  void unmapped_withoutResults_isWhatTheMappingLeavesAlone() {
+    Mapping mapping = mapping("indicator|1|1", "indicator|2|", "question|4.a|").orThrow();
+
+    assertThat(EditionComparison.unmapped(OLD, NEW, mapping))
+        .extracting(
+            alone -> alone.edition() + " " + alone.part() + " " + alone.code() + " " + alone.why())
+        .containsExactly(
+            "old INDICATOR 2 NO_EQUIVALENT",
+            "old QUESTION 4.a NO_EQUIVALENT",
+            "old INDICATOR 3 NOT_MAPPED",
+            "new INDICATOR 9 NOT_MAPPED",
+            "new INDICATOR 3 NOT_MAPPED",
+            "new INDICATOR 4 NOT_MAPPED",
+            "new INDICATOR 5 NOT_MAPPED");
+  }
+
+  @Test
+  void comparison_asText_namesPartsSharesAndWhatIsLeftAlone() {
+    Mapping mapping = mapping("indicator|1|1|stated|by decree", "indicator|2|").orThrow();
+
+    String text =
+        TextReport.comparison(
+            scored(OLD, Map.of("1", 5L)), scored(NEW, Map.of("1", 30L)), mapping, Language.ENGLISH);
+
+    assertThat(text)
+        .isEqualTo(
+            """
+            old · Kabupaten Ogan Ilir (16.10) · round 2023 · self-assessment: 5.00 of 35
+            new · Kabupaten Ogan Ilir (16.10) · round 2023 · self-assessment: 30.00 of 74
+
+            Points of different editions are no common measure: what is compared is how much of its maximum each part holds.
+              indicator 1 (Indicator 1) → indicator 1 (Indicator 1)
+                5.00 of 10 (50.0%) → 30.00 of 40 (75.0%) · STATED: by decree
+            compared: 10 of the 35 points of old
+            compared: 40 of the 74 points of new
+            Not compared, since the mapping says that there is no equivalent; in old:
+              indicator 2 (Indicator 2), at most 5 points · INFERRED
+            Not compared, since the mapping says nothing of it; in old:
+              indicator 3 (Indicator 3), at most 20 points
+              indicator 4 (Indicator 4), at most 0 points
+            Not compared, since the mapping says nothing of it; in new:
+              indicator 9 (Indicator 9), at most 8 points
+              indicator 3 (Indicator 3), at most 10 points
+              indicator 4 (Indicator 4), at most 10 points
+              indicator 5 (Indicator 5), at most 6 points
+            """);
+  }
+
+  @Test
+  void mapping_asText_namesPartsInBothLanguages() {
+    Mapping mapping = mapping("indicator|1;2|1", "cluster|B|B").orThrow();
+
+    assertThat(TextReport.mapping(OLD, NEW, mapping, Language.INDONESIAN))
+        .isEqualTo(
+            """
+            old → new
+              indikator 1 (Indikator 1) + indikator 2 (Indikator 2) → indikator 1 (Indikator 1) · INFERRED
+              klaster B (Klaster B) → klaster B (Klaster B) · INFERRED
+            Tidak dibandingkan karena tidak disebut dalam pemetaan; di new:
+              indikator 9 (Indikator 9), paling tinggi 8
+            """);
   }
 
   @Test

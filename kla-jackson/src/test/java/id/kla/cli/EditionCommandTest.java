@@ -162,6 +162,37 @@ class EditionCommandTest {
     assertThat(EditionTables.read(folder.resolve("trial")).orThrow()).isSameAs(Editions.kla2024());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"kla-2024", "kla-2011"})
+  void new_asACopy_writesAllTablesOfTheEdition(String id) {
+    Run run = Run.of("edition", "new", path("copy"), "--copy", id);
+
+    assertThat(run.status()).isEqualTo(Main.FINE);
+    assertThat(run.err()).doesNotContain("error");
+    assertThat(EditionTables.read(folder.resolve("copy")).orThrow())
+        .isEqualTo(Editions.find(id).orElseThrow());
+  }
+
+  @Test
+  void new_asACopyOfADocumentOverAnEdition_keepsWhatItChanges() throws IOException {
+    String document = Run.of("convert", overlay(), "--to", "json").out();
+
+    Run run = Run.of("edition", "new", path("copy"), "--copy", file("trial.json", document));
+
+    assertThat(run.status()).isEqualTo(Main.FINE);
+    assertThat(Run.of("edition", "show", path("copy")).out())
+        .contains("trial changes kla-2024 in ", "maximum 12 → 14");
+  }
+
+  @Test
+  void new_asACopyOfAnEditionThatIsNowhere_writesNothing() throws IOException {
+    Run run = Run.of("edition", "new", path("copy"), "--copy", "kla-2023");
+
+    assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(run.err()).contains("\"kla-2023\"", "kla-2024");
+    assertThat(names(folder)).isEmpty();
+  }
+
   // kla edition lint
 
   @Test
@@ -301,6 +332,95 @@ class EditionCommandTest {
     assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(run.content()).isEmpty();
     assertThat(run.err()).contains("\"kla-2025\"");
+  }
+
+  // kla edition diff --mapping
+
+  private String mapping(String... rows) throws IOException {
+    return file("mapping.tsv", "part\tfrom\tto\n" + String.join("\n", rows).replace('|', '\t'));
+  }
+
+  @Test
+  void diff_byAMapping_saysWhatGoesOnAsWhatAlsoWithoutWeights() throws IOException {
+    Run run =
+        Run.of("edition", "diff", "kla-2011", "kla-2024", "--mapping", mapping("indicator|11|7"));
+
+    assertThat(run.status()).isEqualTo(Main.FINE);
+    assertThat(run.out())
+        .startsWith("kla-2011 → kla-2024\n")
+        .contains(
+            "  indicator 11 (first marriage under 18 share) → indicator 7 (Prevention of Child"
+                + " Marriage)",
+            "says nothing of it; in kla-2011:\n  indicator 8 (birth certificate share)\n",
+            "says nothing of it; in kla-2024:\n  indicator 1 (");
+  }
+
+  @Test
+  void diff_byAMappingOfResults_comparesWhatPartsHold() throws IOException {
+    String sheet = Path.of("examples", "ogan-ilir-2024.json").toString();
+    String score = file("score.json", Run.of("score", sheet, "--format", "json").out());
+
+    Run run =
+        Run.of(
+            "edition",
+            "diff",
+            "kla-2024",
+            overlay(),
+            "--mapping",
+            mapping("question|1.1|1.1", "cluster|I|I"),
+            "--before",
+            score,
+            "--after",
+            sheet);
+
+    // 12 of 12 goes on as 14 of 14; cluster I scores 89 of 115 in both.
+    assertThat(run.err()).doesNotContain("error");
+    assertThat(run.status()).isEqualTo(Main.FINE);
+    assertThat(run.out())
+        .contains(
+            "12.00 of 12 (100.0%) → 14.00 of 14 (100.0%)",
+            "89.00 of 115 (77.3%) → 89.00 of 115 (77.3%)",
+            "compared: 127 of the 1000 points of kla-2024");
+  }
+
+  @Test
+  void diff_byAFaultyMapping_namesTheCellAndComparesNothing() throws IOException {
+    Run run =
+        Run.of("edition", "diff", "kla-2011", "kla-2024", "--mapping", mapping("indicator|1|1"));
+
+    assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(run.content()).isEmpty();
+    assertThat(run.err()).contains("mapping.tsv, row 2, column from", "kla-2011");
+  }
+
+  @Test
+  void diff_byAMappingOfASheetThatCannotBeScored_saysWhy() throws IOException {
+    String sheet = Path.of("examples", "ogan-ilir-2024.json").toString();
+
+    Run run =
+        Run.of(
+            "edition",
+            "diff",
+            "kla-2011",
+            "kla-2024",
+            "--mapping",
+            mapping("indicator|11|7"),
+            "--before",
+            sheet,
+            "--after",
+            sheet);
+
+    assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(run.content()).isEmpty();
+    assertThat(run.err()).contains("kla-2011", "kla-2024");
+  }
+
+  @Test
+  void diff_ofResultsWithoutAMapping_isWrongUsage() {
+    Run run = Run.of("edition", "diff", "kla-2024", "kla-2024", "--before", "x", "--after", "y");
+
+    assertThat(run.status()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(run.err()).contains("--mapping");
   }
 
   @ParameterizedTest

@@ -109,7 +109,7 @@ class ReadmeTest {
   @Test
   void ownEdition_goesFromAnEmptyFolderToAScoredSheet(@TempDir Path folder) throws IOException {
     List<String[]> commands = commands("Your own edition in ten minutes", folder);
-    assertThat(commands).hasSize(9);
+    assertThat(commands).hasSize(10);
     commands.subList(0, 3).forEach(ReadmeTest::printed);
     Path sheet = folder.resolve("lembar.csv");
     String filled = Files.readString(sheet);
@@ -127,7 +127,21 @@ class ReadmeTest {
     String score = printed(commands.get(4));
     printed(commands.get(5));
 
+    Files.writeString(
+        folder.resolve("pemetaan.tsv"),
+        blocks("text").stream().filter(b -> b.startsWith("part\t")).findFirst().orElseThrow());
+    String compared = printed(commands.get(9));
+
     assertThat(score).contains("76.50 of 100  GOOD if every claim holds");
+    // 12 of 12, 4 of 4 and 1 of 1 are what the example's sheet claims.
+    assertThat(compared)
+        .contains(
+            "20.00 of 20 (100.0%) → 12.00 of 12 (100.0%)",
+            "15.00 of 30 (50.0%) → 4.00 of 4 (100.0%)",
+            "24.00 of 30 (80.0%) → 1.00 of 1 (100.0%)",
+            "compared: 80 of the 100 points of our-edition",
+            "compared: 17 of the 1000 points of kla-2024",
+            "there is no equivalent; in our-edition:\n  question 1.3 (Innovation), at most 10 points");
     assertThat(folder.resolve("buku.md")).content().startsWith("# Buku aturan: Instrumen kami\n");
   }
 
@@ -163,7 +177,7 @@ class ReadmeTest {
         .map(word -> word.replace("kla-jackson/", ""))
         .map(
             word ->
-                word.matches("instrumen-kami|uji-coba|lembar\\..*|buku\\..*")
+                word.matches("instrumen-kami|uji-coba|(lembar|buku|pemetaan)\\..*")
                     ? folder.resolve(word).toString()
                     : word)
         .toArray(String[]::new);
