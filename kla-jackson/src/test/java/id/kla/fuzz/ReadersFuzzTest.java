@@ -1,11 +1,16 @@
 package id.kla.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.kla.assessment.Assessment;
+import id.kla.edition.Edition;
+import id.kla.edition.EditionDraft;
+import id.kla.edition.EditionTables;
+import id.kla.edition.Editions;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.Language;
@@ -20,7 +25,14 @@ import id.kla.table.SheetFile;
 import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every reader gives a value or faults, whatever it is fed, and never another exception.
@@ -32,9 +44,20 @@ import java.util.List;
  */
 class ReadersFuzzTest {
 
+  private static final Map<String, String> TABLES = EditionTables.write(Editions.kla2024());
+
+  @TempDir private static Path folder = Path.of("");
+
   private static final KlaJson STRICT = KlaJson.strict();
   private static final KlaJson LENIENT = KlaJson.lenient();
   private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new KlaModule());
+
+  @BeforeAll
+  static void writeTables() throws IOException {
+    for (Map.Entry<String, String> table : TABLES.entrySet()) {
+      Files.writeString(folder.resolve(table.getKey()), table.getValue());
+    }
+  }
 
   @FuzzTest(maxDuration = "10m")
   void readAssessment(byte[] input) throws IOException {
@@ -50,6 +73,38 @@ class ReadersFuzzTest {
   @FuzzTest(maxDuration = "10m")
   void readEdition(byte[] input) throws IOException {
     givesAValueOrFaults(read(STRICT, KlaFormat.EDITION, input));
+  }
+
+  /**
+   * Tables of {@code kla-2024}, of which one is damaged: the first byte says which, three where,
+   * one how much goes, and the others come in its place.
+   */
+  @FuzzTest(maxDuration = "10m")
+  void readDamagedEdition(byte[] input) throws IOException {
+    if (input.length < 5) {
+      return;
+    }
+    ByteBuffer damage = ByteBuffer.wrap(input);
+    List<String> names = List.copyOf(TABLES.keySet());
+    String name = names.get(Byte.toUnsignedInt(damage.get()) % names.size());
+    byte[] table = TABLES.getOrDefault(name, "").getBytes(UTF_8);
+    int from = (damage.getShort() & 0xffff) * 256 + (damage.get() & 0xff);
+    from %= table.length;
+    int to = Math.min(table.length, from + (damage.get() & 0xff));
+    byte[] damaged = Arrays.copyOf(table, table.length - (to - from) + damage.remaining());
+    System.arraycopy(input, 5, damaged, from, input.length - 5);
+    System.arraycopy(table, to, damaged, from + input.length - 5, table.length - to);
+    Files.write(folder.resolve(name), damaged);
+    try {
+      Checked<Edition> read = EditionTables.read(folder);
+
+      givesAValueOrFaults(read);
+      read.value()
+          .ifPresent(
+              edition -> assertThat(EditionDraft.of(edition).check().value()).contains(edition));
+    } finally {
+      Files.write(folder.resolve(name), table);
+    }
   }
 
   @FuzzTest(maxDuration = "10m")
