@@ -124,8 +124,10 @@ public final class EditionTables {
     Map<EditionTable, DraftTable> written = EditionDraft.of(edition).tables();
     for (EditionTable table : EditionTable.values()) {
       DraftTable rows = written.get(table);
-      if (rows != null) {
-        files.put(table.file(), Table.write(table, rows));
+      if (rows != null || EditionTable.neededTables().contains(table)) {
+        files.put(
+            table.file(),
+            Table.write(table, rows == null ? List.of() : rows.rows()));
       }
     }
     return Collections.unmodifiableMap(files);

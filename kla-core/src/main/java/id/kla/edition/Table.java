@@ -109,16 +109,16 @@ final class Table {
   }
 
   /** Writes a table of an edition as {@link #read} reads it. */
-  static String write(EditionTable table, DraftTable written) {
+  static String write(EditionTable table, List<DraftRow> rows) {
     List<String> columns =
         table.columns().stream()
             .filter(
                 column ->
                     table.neededColumns().contains(column)
-                        || written.rows().stream().anyMatch(row -> row.find(column).isPresent()))
+                        || rows.stream().anyMatch(row -> row.find(column).isPresent()))
             .toList();
     StringBuilder text = new StringBuilder(String.join("\t", columns)).append('\n');
-    for (DraftRow row : written.rows()) {
+    for (DraftRow row : rows) {
       text.append(columns.stream().map(column -> cell(table, column, row)).collect(joining("\t")))
           .append('\n');
     }
