@@ -628,7 +628,9 @@ final class EditionCheck {
                   "nearest",
                   Nearest.to(
                       name,
+                      // Those of sheets stand behind, and no edition accepts them.
                       Stream.of(FaultCode.values())
+                          .filter(each -> each.compareTo(FaultCode.UNKNOWN_EDITION) < 0)
                           .filter(each -> each.severity() != Severity.ERROR)
                           .map(FaultCode::name)
                           .toList())));

@@ -125,9 +125,7 @@ public final class EditionTables {
     for (EditionTable table : EditionTable.values()) {
       DraftTable rows = written.get(table);
       if (rows != null || EditionTable.neededTables().contains(table)) {
-        files.put(
-            table.file(),
-            Table.write(table, rows == null ? List.of() : rows.rows()));
+        files.put(table.file(), Table.write(table, rows == null ? List.of() : rows.rows()));
       }
     }
     return Collections.unmodifiableMap(files);
