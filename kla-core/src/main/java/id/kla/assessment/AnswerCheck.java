@@ -1,7 +1,7 @@
 package id.kla.assessment;
 
 import id.kla.edition.Edition;
-import id.kla.edition.Measure;
+import id.kla.edition.FactKind;
 import id.kla.edition.NotApplicable;
 import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
@@ -142,7 +142,7 @@ final class AnswerCheck {
     if (response instanceof Response.Count count) {
       return Label.of("jumlah " + count.count(), "the count " + count.count());
     }
-    return describe(Measure.CHANGE);
+    return describe(FactKind.CHANGE);
   }
 
   private static String comma(Points points) {
@@ -175,7 +175,7 @@ final class AnswerCheck {
             "points from 0 to " + most + ", without quotation marks");
   }
 
-  private static Label describe(Measure measure) {
+  private static Label describe(FactKind measure) {
     return switch (measure) {
       case COVERAGE -> Label.of("persentase", "a share");
       case COUNT -> Label.of("jumlah", "a count");

@@ -282,7 +282,7 @@ final class EditionCheck {
               .label(label(row))
               .origin(origin(row))
               .scale(scale.orElseGet(Scale::graded))
-              .asks(row.word("asks", Measure.class))
+              .asks(row.word("asks", FactKind.class))
               .better(row.word("better", Direction.class, Direction.MORE))
               .collectedFrom(row.word("collected_from", CollectedFrom.class, CollectedFrom.REGION))
               .lead(row.find("lead"))
@@ -433,23 +433,23 @@ final class EditionCheck {
         first.filled("kind").isPresent()
             ? first.word("kind", Kind.class, Kind.GRADED)
             : Kind.GRADED;
-    Measure measure = Measure.COVERAGE;
+    FactKind measure = FactKind.COVERAGE;
     if (kind == Kind.BANDS || kind == Kind.LINE) {
       if (first.find("measure").isEmpty()) {
         first.reportEmpty("measure");
       }
-      measure = first.word("measure", Measure.class, Measure.COVERAGE);
+      measure = first.word("measure", FactKind.class, FactKind.COVERAGE);
     }
     for (Row row : rows.subList(1, rows.size())) {
       same(first, row, "kind", Kind.class);
-      same(first, row, "measure", Measure.class);
+      same(first, row, "measure", FactKind.class);
     }
     Scale scale = scale(rows, kind, measure, origin(first));
     places.putSteps(scale, rows);
     return scale;
   }
 
-  private Scale scale(List<Row> rows, Kind kind, Measure measure, Origin origin) {
+  private Scale scale(List<Row> rows, Kind kind, FactKind measure, Origin origin) {
     return switch (kind) {
       case GRADED -> new Scale.Graded(steps(rows, this::award), origin);
       case LEVELS ->

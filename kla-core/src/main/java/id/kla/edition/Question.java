@@ -34,7 +34,7 @@ public abstract class Question {
   }
 
   /** Returns what kind of fact the question asks to measure, if any. */
-  public abstract Optional<Measure> asks();
+  public abstract Optional<FactKind> asks();
 
   /** Returns which way is better; more, unless said otherwise. */
   @Value.Default

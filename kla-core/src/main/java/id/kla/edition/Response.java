@@ -39,7 +39,7 @@ public sealed interface Response {
   sealed interface Fact extends Response {
 
     /** Returns what kind of fact this is. */
-    Measure measure();
+    FactKind measure();
 
     /** Returns the number that bands and lines are read at. */
     Ratio quantity();
@@ -66,8 +66,8 @@ public sealed interface Response {
    */
   record Coverage(Share share) implements Fact {
     @Override
-    public Measure measure() {
-      return Measure.COVERAGE;
+    public FactKind measure() {
+      return FactKind.COVERAGE;
     }
 
     @Override
@@ -95,8 +95,8 @@ public sealed interface Response {
     }
 
     @Override
-    public Measure measure() {
-      return Measure.COUNT;
+    public FactKind measure() {
+      return FactKind.COUNT;
     }
 
     @Override
@@ -135,8 +135,8 @@ public sealed interface Response {
     }
 
     @Override
-    public Measure measure() {
-      return Measure.CHANGE;
+    public FactKind measure() {
+      return FactKind.CHANGE;
     }
 
     /** Returns the later figure less the earlier one. */

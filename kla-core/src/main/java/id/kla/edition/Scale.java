@@ -121,7 +121,7 @@ public sealed interface Scale {
    * @param bands from the lowest to the highest
    * @param origin where they come from
    */
-  record Bands(Measure measure, List<Band> bands, Origin origin) implements Scale {
+  record Bands(FactKind measure, List<Band> bands, Origin origin) implements Scale {
     /** Copies the list. */
     public Bands {
       bands = List.copyOf(bands);
@@ -191,7 +191,7 @@ public sealed interface Scale {
    * @param anchors from the lowest to the highest, at least two
    * @param origin where they come from
    */
-  record Line(Measure measure, List<Anchor> anchors, Origin origin) implements Scale {
+  record Line(FactKind measure, List<Anchor> anchors, Origin origin) implements Scale {
     /** Copies the list. */
     public Line {
       anchors = List.copyOf(anchors);
@@ -256,8 +256,8 @@ public sealed interface Scale {
     }
 
     private boolean isReachable(Ratio at) {
-      return measure == Measure.CHANGE
-          || (at.numerator() >= 0 && (measure == Measure.COUNT || at.compareTo(Ratio.of(1)) <= 0));
+      return measure == FactKind.CHANGE
+          || (at.numerator() >= 0 && (measure == FactKind.COUNT || at.compareTo(Ratio.of(1)) <= 0));
     }
 
     /** The ends of what can be measured, where there are any. */

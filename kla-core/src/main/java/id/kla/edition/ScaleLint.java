@@ -197,7 +197,8 @@ final class ScaleLint {
     }
     boolean full =
         last.upper().isEmpty()
-            || (scale.measure() == Measure.COVERAGE && last.upper().get().admitsBelow(Ratio.of(1)));
+            || (scale.measure() == FactKind.COVERAGE
+                && last.upper().get().admitsBelow(Ratio.of(1)));
     if (!full) {
       lint.hole(
           lint.stepFault(FaultCode.HOLE, question, name, end, LintReport.UPPER),

@@ -56,7 +56,7 @@ final class ScaleText {
         : "";
   }
 
-  private static String word(Measure measure) {
+  private static String word(FactKind measure) {
     return measure.name().toLowerCase(Locale.ROOT);
   }
 }

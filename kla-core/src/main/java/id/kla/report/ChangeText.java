@@ -5,8 +5,8 @@ import id.kla.edition.Bound;
 import id.kla.edition.Change;
 import id.kla.edition.Edition;
 import id.kla.edition.EditionTable;
+import id.kla.edition.FactKind;
 import id.kla.edition.Interval;
-import id.kla.edition.Measure;
 import id.kla.edition.Origin;
 import id.kla.edition.Scale;
 import id.kla.fault.Label;
@@ -182,9 +182,9 @@ final class ChangeText {
       return phrases.text("scale.any");
     }
     try {
-      Optional<Measure> measure =
+      Optional<FactKind> measure =
           Optional.ofNullable(scale.group(2))
-              .map(word -> Measure.valueOf(word.toUpperCase(Locale.ROOT)));
+              .map(word -> FactKind.valueOf(word.toUpperCase(Locale.ROOT)));
       List<String> steps = Splitter.on("; ").splitToList(scale.group(3));
       return words.scale(
           switch (scale.group(1)) {

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import id.kla.edition.Bound;
 import id.kla.edition.Edition;
+import id.kla.edition.FactKind;
 import id.kla.edition.Interval;
-import id.kla.edition.Measure;
 import id.kla.edition.Origin;
 import id.kla.edition.Requirement;
 import id.kla.edition.Scale;
@@ -140,13 +140,13 @@ final class EditionWords {
     return what + " → " + points(points);
   }
 
-  String measure(Measure measure) {
+  String measure(FactKind measure) {
     return phrases.word("measure", measure);
   }
 
   /** Returns a share in percent, if it has an end there, or as a fraction; and other numbers. */
-  String quantity(Ratio ratio, Measure measure) {
-    boolean isShare = measure == Measure.COVERAGE;
+  String quantity(Ratio ratio, FactKind measure) {
+    boolean isShare = measure == FactKind.COVERAGE;
     Optional<BigDecimal> decimal = decimal(ratio);
     String number =
         decimal
@@ -154,7 +154,7 @@ final class EditionWords {
             .map(found -> found.stripTrailingZeros().toPlainString())
             .map(plain -> decimalMark(plain) + (isShare ? "%" : ""))
             .orElseGet(ratio::toString);
-    return measure == Measure.CHANGE && ratio.numerator() > 0 ? "+" + number : number;
+    return measure == FactKind.CHANGE && ratio.numerator() > 0 ? "+" + number : number;
   }
 
   private static Optional<BigDecimal> decimal(Ratio ratio) {

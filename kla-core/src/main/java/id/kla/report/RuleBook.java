@@ -16,9 +16,9 @@ import id.kla.edition.Direction;
 import id.kla.edition.Edition;
 import id.kla.edition.EditionTable;
 import id.kla.edition.EvidenceKind;
+import id.kla.edition.FactKind;
 import id.kla.edition.Indicator;
 import id.kla.edition.Mark;
-import id.kla.edition.Measure;
 import id.kla.edition.Need;
 import id.kla.edition.NotApplicable;
 import id.kla.edition.Origin;
@@ -548,7 +548,7 @@ public final class RuleBook {
     return String.join("; ", said);
   }
 
-  private static Optional<Measure> measure(Scale scale) {
+  private static Optional<FactKind> measure(Scale scale) {
     return scale instanceof Scale.Bands bands
         ? Optional.of(bands.measure())
         : scale instanceof Scale.Line line ? Optional.of(line.measure()) : Optional.empty();

@@ -1,8 +1,8 @@
 package id.kla.scoring;
 
 import id.kla.edition.Bound;
+import id.kla.edition.FactKind;
 import id.kla.edition.Interval;
-import id.kla.edition.Measure;
 import id.kla.fault.Argument;
 import id.kla.fault.Language;
 import id.kla.points.Ratio;
@@ -14,7 +14,7 @@ final class Quantities {
 
   private Quantities() {}
 
-  static String text(Interval<Ratio> range, Measure measure, Language language) {
+  static String text(Interval<Ratio> range, FactKind measure, Language language) {
     String lower = range.lower().map(b -> number(b.value(), measure, language)).orElse("");
     String upper = range.upper().map(b -> number(b.value(), measure, language)).orElse("");
     return (isClosed(range.lower()) ? "[" : "(")
@@ -29,11 +29,11 @@ final class Quantities {
   }
 
   /** A fraction without a finite decimal stays a fraction. */
-  private static String number(Ratio ratio, Measure measure, Language language) {
+  private static String number(Ratio ratio, FactKind measure, Language language) {
     try {
       BigDecimal decimal =
           BigDecimal.valueOf(ratio.numerator()).divide(BigDecimal.valueOf(ratio.denominator()));
-      return measure == Measure.COVERAGE
+      return measure == FactKind.COVERAGE
           ? Argument.of(shortest(decimal.movePointRight(2))).in(language) + "%"
           : Argument.of(shortest(decimal)).in(language);
     } catch (ArithmeticException endless) {

@@ -161,7 +161,7 @@ class EditionTablesTest {
         .containsExactly(new Source("law", "A law", "2024"), new Source("press", "A page", ""));
     Question question = edition.question("1.a");
     assertThat(question.label()).isEqualTo(Label.of("satu", ""));
-    assertThat(question.asks()).contains(Measure.COUNT);
+    assertThat(question.asks()).contains(FactKind.COUNT);
     assertThat(question.better()).isEqualTo(Direction.LESS);
     assertThat(question.collectedFrom()).isEqualTo(CollectedFrom.VILLAGE);
     assertThat(question.lead()).contains("health");
@@ -255,7 +255,7 @@ class EditionTablesTest {
     assertThat(edition.question("1.a").scale())
         .isEqualTo(
             new Scale.Bands(
-                Measure.COVERAGE,
+                FactKind.COVERAGE,
                 List.of(
                     new Scale.Band(
                         new Interval<>(Optional.empty(), Optional.of(Bound.open(Ratio.of(1, 3)))),
@@ -272,7 +272,7 @@ class EditionTablesTest {
     assertThat(edition.question("1.b").scale())
         .isEqualTo(
             new Scale.Line(
-                Measure.CHANGE,
+                FactKind.CHANGE,
                 List.of(
                     new Scale.Anchor(Ratio.parse("-2.5"), Points.ZERO),
                     new Scale.Anchor(Ratio.of(1, 2), Points.of(4))),

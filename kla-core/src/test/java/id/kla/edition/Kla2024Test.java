@@ -155,13 +155,13 @@ class Kla2024Test {
 
   @Test
   void questions_askWhatTheirKindOfAnswerMeasures() {
-    Map<String, Optional<Measure>> measures =
+    Map<String, Optional<FactKind>> measures =
         Map.of(
             "GRADED", Optional.empty(),
-            "COVERAGE", Optional.of(Measure.COVERAGE),
-            "COVERAGE_INVERSE", Optional.of(Measure.COVERAGE),
-            "COUNT", Optional.of(Measure.COUNT),
-            "TREND", Optional.of(Measure.CHANGE));
+            "COVERAGE", Optional.of(FactKind.COVERAGE),
+            "COVERAGE_INVERSE", Optional.of(FactKind.COVERAGE),
+            "COUNT", Optional.of(FactKind.COUNT),
+            "TREND", Optional.of(FactKind.CHANGE));
 
     for (Map<String, String> row : QUESTIONS) {
       assertThat(EDITION.question(code(row)).asks())

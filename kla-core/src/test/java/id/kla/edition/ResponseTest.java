@@ -20,8 +20,8 @@ class ResponseTest {
     assertThat(Response.count(7).quantity()).isEqualTo(Ratio.of(7));
     assertThat(Response.change(new BigDecimal("44"), new BigDecimal("41.5")).quantity())
         .isEqualTo(Ratio.parse("-2.5"));
-    assertThat(Response.count(7).measure()).isEqualTo(Measure.COUNT);
-    assertThat(Response.coverage(Share.of(1, 2)).measure()).isEqualTo(Measure.COVERAGE);
+    assertThat(Response.count(7).measure()).isEqualTo(FactKind.COUNT);
+    assertThat(Response.coverage(Share.of(1, 2)).measure()).isEqualTo(FactKind.COVERAGE);
   }
 
   @Test

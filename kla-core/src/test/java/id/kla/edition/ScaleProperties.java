@@ -101,7 +101,7 @@ class ScaleProperties {
   }
 
   private static Scale.Line line(List<Scale.Anchor> anchors) {
-    return new Scale.Line(Measure.COVERAGE, anchors, Origin.STATED);
+    return new Scale.Line(FactKind.COVERAGE, anchors, Origin.STATED);
   }
 
   /** Each anchor but the first is a bound, open or closed as {@code kinds} say. */
@@ -119,7 +119,7 @@ class ScaleProperties {
     bands.add(
         new Scale.Band(
             new Interval<>(lower, Optional.empty()), anchors.get(anchors.size() - 1).points()));
-    return new Scale.Bands(Measure.COVERAGE, bands, Origin.STATED);
+    return new Scale.Bands(FactKind.COVERAGE, bands, Origin.STATED);
   }
 
   /** A number as a fraction of two big integers, the denominator above zero. */

@@ -28,7 +28,7 @@ class ScaleTest {
   /** 0 up to 1/3; 2 above 1/3 and below 2/3; 5 from 2/3. */
   private static final Scale.Bands THIRDS =
       bands(
-          Measure.COVERAGE,
+          FactKind.COVERAGE,
           new Scale.Band(
               new Interval<>(Optional.empty(), Optional.of(Bound.closed(Ratio.of(1, 3)))),
               Points.ZERO),
@@ -43,7 +43,7 @@ class ScaleTest {
   /** 0 for none; 1 for 1 to 9; 4 from 10. */
   private static final Scale.Bands COUNTS =
       bands(
-          Measure.COUNT,
+          FactKind.COUNT,
           new Scale.Band(
               new Interval<>(
                   Optional.of(Bound.closed(Ratio.of(0))), Optional.of(Bound.open(Ratio.of(1)))),
@@ -59,7 +59,7 @@ class ScaleTest {
   /** A fall earns 6, a standstill 3, a rise nothing. */
   private static final Scale.Bands CHANGES =
       bands(
-          Measure.CHANGE,
+          FactKind.CHANGE,
           new Scale.Band(
               new Interval<>(Optional.empty(), Optional.of(Bound.open(Ratio.of(0)))), Points.of(6)),
           new Scale.Band(
@@ -69,11 +69,11 @@ class ScaleTest {
           new Scale.Band(
               new Interval<>(Optional.of(Bound.open(Ratio.of(0))), Optional.empty()), Points.ZERO));
 
-  private static Scale.Bands bands(Measure measure, Scale.Band... bands) {
+  private static Scale.Bands bands(FactKind measure, Scale.Band... bands) {
     return new Scale.Bands(measure, List.of(bands), Origin.STATED);
   }
 
-  private static Scale.Line line(Measure measure, String... anchors) {
+  private static Scale.Line line(FactKind measure, String... anchors) {
     List<Scale.Anchor> list = new ArrayList<>();
     for (String anchor : anchors) {
       int colon = anchor.indexOf(':');
@@ -173,7 +173,7 @@ class ScaleTest {
   void bands_quantityOutsideAll_isNotRead() {
     Scale.Bands half =
         bands(
-            Measure.COVERAGE,
+            FactKind.COVERAGE,
             new Scale.Band(
                 new Interval<>(Optional.of(Bound.closed(Ratio.of(1, 2))), Optional.empty()),
                 Points.of(1)));
@@ -199,7 +199,7 @@ class ScaleTest {
     "50.000249999%, 0"
   })
   void line_betweenTwoAnchors_isStraightAndRoundedHalfUpOnce(String given, String points) {
-    Scale.Line line = line(Measure.COVERAGE, "50%:0", "100%:10");
+    Scale.Line line = line(FactKind.COVERAGE, "50%:0", "100%:10");
 
     assertThat(line.award(share(given))).isEqualTo(Points.parse(points));
   }
@@ -208,7 +208,7 @@ class ScaleTest {
   @ParameterizedTest
   @CsvSource({"0, 8", "1, 6", "2, 4", "3, 2", "4, 1", "5, 0", "6, 0", "1000000, 0"})
   void line_severalAnchorsFalling_levelsOutAtTheEnds(long count, String points) {
-    Scale.Line line = line(Measure.COUNT, "0:8", "3:2", "5:0");
+    Scale.Line line = line(FactKind.COUNT, "0:8", "3:2", "5:0");
 
     assertThat(line.award(Response.count(count))).isEqualTo(Points.parse(points));
   }
@@ -216,7 +216,7 @@ class ScaleTest {
   /** Falling from 0.0001 to 0 over 2: half way lies half a unit, which rounds up. */
   @Test
   void line_fallingByOneUnit_roundsHalfUpToo() {
-    Scale.Line line = line(Measure.COUNT, "0:0.0001", "2:0");
+    Scale.Line line = line(FactKind.COUNT, "0:0.0001", "2:0");
 
     assertThat(line.award(Response.count(1))).isEqualTo(Points.SMALLEST);
   }
@@ -225,14 +225,14 @@ class ScaleTest {
   @CsvSource({"10, 4, 0", "10, 5, 0", "10, 10, 5", "10, 12.5, 7.5", "10, 15, 10", "10, 99, 10"})
   void line_signedChange_isReadFromNegativeAnchors(
       BigDecimal before, BigDecimal now, String points) {
-    Scale.Line line = line(Measure.CHANGE, "-5:0", "5:10");
+    Scale.Line line = line(FactKind.CHANGE, "-5:0", "5:10");
 
     assertThat(line.award(Response.change(before, now))).isEqualTo(Points.parse(points));
   }
 
   @Test
   void line_anotherMeasureOrKind_isNotRead() {
-    Scale.Line line = line(Measure.COVERAGE, "0%:0", "100%:10");
+    Scale.Line line = line(FactKind.COVERAGE, "0%:0", "100%:10");
 
     assertThat(line.reads(Response.count(1))).isFalse();
     assertThat(line.reads(share("1%"))).isTrue();
@@ -261,7 +261,7 @@ class ScaleTest {
   void best_beyondTheWhole_isOutOfReach() {
     Scale line =
         new Scale.Line(
-            Measure.COVERAGE,
+            FactKind.COVERAGE,
             List.of(
                 new Scale.Anchor(Ratio.of(0), Points.ZERO),
                 new Scale.Anchor(Ratio.parse("150%"), Points.of(15))),

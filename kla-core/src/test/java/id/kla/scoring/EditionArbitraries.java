@@ -6,10 +6,10 @@ import id.kla.assessment.Round;
 import id.kla.edition.Bound;
 import id.kla.edition.Cluster;
 import id.kla.edition.Edition;
+import id.kla.edition.FactKind;
 import id.kla.edition.Indicator;
 import id.kla.edition.Interval;
 import id.kla.edition.Ladder;
-import id.kla.edition.Measure;
 import id.kla.edition.NotApplicable;
 import id.kla.edition.Origin;
 import id.kla.edition.Question;
@@ -47,11 +47,11 @@ import net.jqwik.api.Tuple;
  */
 public final class EditionArbitraries {
 
-  private static final Map<Measure, List<Ratio>> LANDMARKS =
+  private static final Map<FactKind, List<Ratio>> LANDMARKS =
       Map.of(
-          Measure.COVERAGE, ratios("0", "1/3", "1/2", "2/3", "9/10", "1"),
-          Measure.COUNT, ratios("0", "1", "2", "3", "10"),
-          Measure.CHANGE, ratios("-2", "-1/2", "0", "1/2", "3"));
+          FactKind.COVERAGE, ratios("0", "1/3", "1/2", "2/3", "9/10", "1"),
+          FactKind.COUNT, ratios("0", "1", "2", "3", "10"),
+          FactKind.CHANGE, ratios("-2", "-1/2", "0", "1/2", "3"));
 
   private EditionArbitraries() {}
 
@@ -232,8 +232,8 @@ public final class EditionArbitraries {
         Tuple.of(1, Arbitraries.just(Scale.graded())),
         Tuple.of(2, graded(maximum)),
         Tuple.of(2, levels(maximum)),
-        Tuple.of(4, Arbitraries.of(Measure.class).flatMap(measure -> bands(measure, maximum))),
-        Tuple.of(3, Arbitraries.of(Measure.class).flatMap(measure -> lines(measure, maximum))));
+        Tuple.of(4, Arbitraries.of(FactKind.class).flatMap(measure -> bands(measure, maximum))),
+        Tuple.of(3, Arbitraries.of(FactKind.class).flatMap(measure -> lines(measure, maximum))));
   }
 
   private static Arbitrary<Scale> graded(Points maximum) {
@@ -264,7 +264,7 @@ public final class EditionArbitraries {
                     Origin.STATED));
   }
 
-  private static Arbitrary<Scale> bands(Measure measure, Points maximum) {
+  private static Arbitrary<Scale> bands(FactKind measure, Points maximum) {
     return Combinators.combine(
             Arbitraries.subsetOf(landmarks(measure)).ofMaxSize(3),
             awards(maximum, 4),
@@ -274,13 +274,13 @@ public final class EditionArbitraries {
   }
 
   private static Scale bands(
-      Measure measure,
+      FactKind measure,
       List<Ratio> cuts,
       List<Points> awards,
       List<Bound.Kind> kinds,
       boolean ends) {
-    boolean begins = ends && measure != Measure.CHANGE;
-    boolean stops = ends && measure == Measure.COVERAGE;
+    boolean begins = ends && measure != FactKind.CHANGE;
+    boolean stops = ends && measure == FactKind.COVERAGE;
     Optional<Bound<Ratio>> lower =
         begins ? Optional.of(Bound.closed(Ratio.of(0))) : Optional.empty();
     List<Scale.Band> bands = new ArrayList<>();
@@ -306,7 +306,7 @@ public final class EditionArbitraries {
     return kind == Bound.Kind.OPEN ? Bound.Kind.CLOSED : Bound.Kind.OPEN;
   }
 
-  private static Arbitrary<Scale> lines(Measure measure, Points maximum) {
+  private static Arbitrary<Scale> lines(FactKind measure, Points maximum) {
     return Combinators.combine(
             Arbitraries.subsetOf(landmarks(measure)).ofMinSize(2).ofMaxSize(4), awards(maximum, 4))
         .as(
@@ -321,7 +321,7 @@ public final class EditionArbitraries {
             });
   }
 
-  private static List<Ratio> landmarks(Measure measure) {
+  private static List<Ratio> landmarks(FactKind measure) {
     return LANDMARKS.getOrDefault(measure, List.of());
   }
 
@@ -333,11 +333,11 @@ public final class EditionArbitraries {
 
   /** Facts of any kind, on and next to the landmarks that bands and lines are cut at. */
   public static Arbitrary<Response.Fact> facts() {
-    return Arbitraries.of(Measure.class).flatMap(EditionArbitraries::facts);
+    return Arbitraries.of(FactKind.class).flatMap(EditionArbitraries::facts);
   }
 
   /** Facts of one kind, on and next to the landmarks that bands and lines are cut at. */
-  public static Arbitrary<Response.Fact> facts(Measure measure) {
+  public static Arbitrary<Response.Fact> facts(FactKind measure) {
     return Combinators.combine(
             Arbitraries.of(landmarks(measure)),
             Arbitraries.of(-1, 0, 0, 1),
@@ -345,7 +345,7 @@ public final class EditionArbitraries {
         .as((landmark, step, salt) -> fact(measure, landmark, step, salt));
   }
 
-  private static Response.Fact fact(Measure measure, Ratio landmark, int step, int salt) {
+  private static Response.Fact fact(FactKind measure, Ratio landmark, int step, int salt) {
     return switch (measure) {
       case COVERAGE -> Response.coverage(share(landmark, step, salt));
       case COUNT -> Response.count(Math.max(0, landmark.numerator() + step));
@@ -412,7 +412,7 @@ public final class EditionArbitraries {
         : Arbitraries.oneOf(awards(question.maximum()), Arbitraries.of(named));
   }
 
-  private static Arbitrary<Answer> readFacts(Measure measure, Points maximum) {
+  private static Arbitrary<Answer> readFacts(FactKind measure, Points maximum) {
     return Combinators.combine(
             facts(measure), awards(maximum), Arbitraries.integers().between(0, 4))
         .as(

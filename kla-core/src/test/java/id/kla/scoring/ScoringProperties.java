@@ -6,8 +6,8 @@ import id.kla.Locales;
 import id.kla.assessment.Answer;
 import id.kla.assessment.Assessment;
 import id.kla.edition.Edition;
+import id.kla.edition.FactKind;
 import id.kla.edition.Indicator;
-import id.kla.edition.Measure;
 import id.kla.edition.NotApplicable;
 import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
@@ -90,7 +90,7 @@ class ScoringProperties {
         "a fact beside points",
         answers(sheet, (q, a) -> a instanceof Answer.Given given && given.measured().isPresent()),
         30);
-    for (Measure measure : Measure.values()) {
+    for (FactKind measure : FactKind.values()) {
       share(
           "bands over " + measure,
           has(edition, q -> q.scale() instanceof Scale.Bands b && b.measure() == measure),
@@ -178,7 +178,7 @@ class ScoringProperties {
         || !(answer.readBy(bands).orElse(null) instanceof Response.Fact fact)) {
       return false;
     }
-    Fraction near = bands.measure() == Measure.COUNT ? Fraction.of("1") : Fraction.of("1/1000");
+    Fraction near = bands.measure() == FactKind.COUNT ? Fraction.of("1") : Fraction.of("1/1000");
     return bands.bands().stream()
         .flatMap(band -> band.range().lower().stream())
         .map(bound -> Fraction.of(fact).minus(Fraction.of(bound.value().toString())))

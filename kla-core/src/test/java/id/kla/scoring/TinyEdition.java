@@ -6,10 +6,10 @@ import id.kla.assessment.Round;
 import id.kla.edition.Bound;
 import id.kla.edition.Cluster;
 import id.kla.edition.Edition;
+import id.kla.edition.FactKind;
 import id.kla.edition.Indicator;
 import id.kla.edition.Interval;
 import id.kla.edition.Ladder;
-import id.kla.edition.Measure;
 import id.kla.edition.NotApplicable;
 import id.kla.edition.Origin;
 import id.kla.edition.Question;
@@ -97,7 +97,7 @@ public final class TinyEdition {
             Origin.STATED);
     Scale bands =
         new Scale.Bands(
-            Measure.COVERAGE,
+            FactKind.COVERAGE,
             List.of(
                 band(Bound.closed(Ratio.of(0)), Bound.open(Ratio.of(1, 3)), "0"),
                 band(Bound.closed(Ratio.of(1, 3)), Bound.open(Ratio.of(2, 3)), "1.5"),
@@ -114,14 +114,14 @@ public final class TinyEdition {
   private static Indicator schools() {
     Scale line =
         new Scale.Line(
-            Measure.COUNT,
+            FactKind.COUNT,
             List.of(
                 new Scale.Anchor(Ratio.of(0), Points.ZERO),
                 new Scale.Anchor(Ratio.of(3), Points.of(2))),
             Origin.STATED);
     Scale bands =
         new Scale.Bands(
-            Measure.CHANGE,
+            FactKind.CHANGE,
             List.of(
                 new Scale.Band(
                     new Interval<>(Optional.empty(), Optional.of(Bound.open(Ratio.of(0)))),

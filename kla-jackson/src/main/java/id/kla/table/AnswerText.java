@@ -1,7 +1,7 @@
 package id.kla.table;
 
 import id.kla.assessment.Answer;
-import id.kla.edition.Measure;
+import id.kla.edition.FactKind;
 import id.kla.edition.Question;
 import id.kla.edition.Response;
 import id.kla.edition.Scale;
@@ -56,7 +56,7 @@ final class AnswerText {
     if (points.matches()) {
       return TableRow.points(points.group(1), place, faults).map(Response::graded);
     }
-    if (COUNT.matcher(text).matches() && measures(scale, Measure.COUNT)) {
+    if (COUNT.matcher(text).matches() && measures(scale, FactKind.COUNT)) {
       return Optional.of(Response.count(Long.parseLong(text)));
     }
     if (TableRow.number(text).isPresent()) {
@@ -68,7 +68,7 @@ final class AnswerText {
     return Optional.of(Response.level(text));
   }
 
-  private static boolean measures(Scale scale, Measure measure) {
+  private static boolean measures(Scale scale, FactKind measure) {
     return (scale instanceof Scale.Bands bands && bands.measure() == measure)
         || (scale instanceof Scale.Line line && line.measure() == measure);
   }

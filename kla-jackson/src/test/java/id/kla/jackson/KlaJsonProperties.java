@@ -11,8 +11,8 @@ import id.kla.edition.Cluster;
 import id.kla.edition.Edition;
 import id.kla.edition.EditionTables;
 import id.kla.edition.Editions;
+import id.kla.edition.FactKind;
 import id.kla.edition.Indicator;
-import id.kla.edition.Measure;
 import id.kla.edition.Question;
 import id.kla.edition.Response;
 import id.kla.edition.Scale;
@@ -395,11 +395,11 @@ class KlaJsonProperties {
       return Answer.notApplicable("why: " + text(random));
     }
     if (kind == 1) {
-      return Answer.measured(fact(oneOf(List.of(Measure.values()), random), random));
+      return Answer.measured(fact(oneOf(List.of(FactKind.values()), random), random));
     }
     Response response = response(question, random);
     return kind < 5
-        ? Answer.of(response, fact(oneOf(List.of(Measure.values()), random), random))
+        ? Answer.of(response, fact(oneOf(List.of(FactKind.values()), random), random))
         : Answer.of(response);
   }
 
@@ -424,7 +424,7 @@ class KlaJsonProperties {
             }));
   }
 
-  private static Response.Fact fact(Measure measure, Random random) {
+  private static Response.Fact fact(FactKind measure, Random random) {
     return switch (measure) {
       case COVERAGE -> Response.coverage(share(random));
       case COUNT ->

@@ -20,11 +20,11 @@ import id.kla.edition.Direction;
 import id.kla.edition.Edition;
 import id.kla.edition.EditionTable;
 import id.kla.edition.EvidenceKind;
+import id.kla.edition.FactKind;
 import id.kla.edition.Indicator;
 import id.kla.edition.Interval;
 import id.kla.edition.Ladder;
 import id.kla.edition.Mark;
-import id.kla.edition.Measure;
 import id.kla.edition.Need;
 import id.kla.edition.NotApplicable;
 import id.kla.edition.Origin;
@@ -565,7 +565,7 @@ public final class SheetArbitraries {
           .maximum(maximum)
           .origin(origin())
           .scale(scale(maximum))
-          .asks(maybe(random, () -> oneOf(random, Measure.values())))
+          .asks(maybe(random, () -> oneOf(random, FactKind.values())))
           .better(oneOf(random, Direction.values()))
           .collectedFrom(oneOf(random, CollectedFrom.values()))
           .lead(roles.isEmpty() ? Optional.empty() : maybe(random, () -> oneOf(roles, random)))
@@ -617,7 +617,7 @@ public final class SheetArbitraries {
       return scale;
     }
 
-    private List<Ratio> cuts(Measure measure, int least, int most) {
+    private List<Ratio> cuts(FactKind measure, int least, int most) {
       Set<Ratio> cuts = new LinkedHashSet<>();
       int count = least + random.nextInt(most - least + 1);
       while (cuts.size() < count) {
@@ -627,14 +627,14 @@ public final class SheetArbitraries {
               case COUNT -> Ratio.of(1 + random.nextInt(100));
               case CHANGE -> ratio(random);
             };
-        boolean isFar = measure == Measure.COUNT && random.nextInt(8) == 0;
+        boolean isFar = measure == FactKind.COUNT && random.nextInt(8) == 0;
         cuts.add(isFar ? Ratio.of(999_999_999_999_999L, 1 + random.nextInt(9)) : cut);
       }
       return cuts.stream().sorted().toList();
     }
 
     private Scale line(Points maximum) {
-      Measure measure = oneOf(random, Measure.values());
+      FactKind measure = oneOf(random, FactKind.values());
       return new Scale.Line(
           measure,
           cuts(measure, 2, 4).stream()
@@ -644,10 +644,10 @@ public final class SheetArbitraries {
     }
 
     private Scale bands(Points maximum) {
-      Measure measure = oneOf(random, Measure.values());
+      FactKind measure = oneOf(random, FactKind.values());
       List<Ratio> cuts = cuts(measure, 0, 3);
       Optional<Bound<Ratio>> lower =
-          measure == Measure.CHANGE
+          measure == FactKind.CHANGE
               ? Optional.empty()
               : oneOf(
                   random,
@@ -655,7 +655,7 @@ public final class SheetArbitraries {
                   Optional.of(Bound.closed(Ratio.of(0))),
                   Optional.of(Bound.open(Ratio.of(-1))));
       Optional<Bound<Ratio>> top =
-          measure == Measure.COVERAGE
+          measure == FactKind.COVERAGE
               ? oneOf(
                   random,
                   Optional.empty(),
@@ -763,10 +763,10 @@ public final class SheetArbitraries {
   }
 
   private static Response.Fact fact(Random random) {
-    return fact(oneOf(random, Measure.values()), random);
+    return fact(oneOf(random, FactKind.values()), random);
   }
 
-  private static Response.Fact fact(Measure measure, Random random) {
+  private static Response.Fact fact(FactKind measure, Random random) {
     return switch (measure) {
       case COVERAGE -> Response.coverage(share(random));
       case COUNT ->

@@ -1,7 +1,7 @@
 package id.kla.edition;
 
 /** What kind of fact can be measured. */
-public enum Measure {
+public enum FactKind {
   /** A share of a whole (<i>cakupan, persentase</i>). */
   COVERAGE,
   /** A number of things (<i>jumlah</i>). */
