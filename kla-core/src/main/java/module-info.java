@@ -11,6 +11,7 @@ module id.kla.core {
   exports id.kla.assessment;
   exports id.kla.edition;
   exports id.kla.fault;
+  exports id.kla.planning;
   exports id.kla.points;
   exports id.kla.region;
   exports id.kla.report;

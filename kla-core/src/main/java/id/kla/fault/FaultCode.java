@@ -263,6 +263,20 @@ public enum FaultCode {
   /** A file has another digest than is listed. */
   DIGEST_CHANGED(Severity.WARNING, "found", "computed"),
 
+  // Measures
+  /** A cost is below zero, too large or too fine. */
+  BAD_COST(Severity.ERROR, "found"),
+  /** Costs together are more than a search can count in their common unit. */
+  COSTS_TOO_FINE(Severity.ERROR),
+  /** Measures need each other in a circle. */
+  PREREQUISITE_CYCLE(Severity.ERROR, "found"),
+  /** A measure excludes itself or one that it needs. */
+  EXCLUDES_OWN_PREREQUISITE(Severity.ERROR, "measure", "found"),
+  /** No answer to a question earns an award. */
+  AWARD_NOT_OFFERED(Severity.ERROR, "question", "edition", "found", "allowed"),
+  /** A measure brings an award to a question that is not applicable. */
+  NOTHING_TO_WIN(Severity.WARNING, "question", "edition"),
+
   // JSON
   /** The text is no JSON. */
   BROKEN_JSON(Severity.ERROR, "reason"),
