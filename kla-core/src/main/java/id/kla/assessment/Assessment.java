@@ -72,6 +72,11 @@ public abstract class Assessment {
   /** Returns the agencies that the sheet lists, as listed; without any, agencies are just names. */
   public abstract List<Agency> agencies();
 
+  /** Returns the agencies that hold a role of the edition, as listed; several may share one. */
+  public List<Agency> agenciesOf(String role) {
+    return agencies().stream().filter(agency -> agency.roles().contains(role)).toList();
+  }
+
   /** Returns the evidence as listed. */
   public abstract List<Evidence> evidence();
 

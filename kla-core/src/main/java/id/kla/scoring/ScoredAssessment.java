@@ -7,6 +7,7 @@ import id.kla.assessment.Assessment;
 import id.kla.edition.Edition;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
+import id.kla.edition.Tier;
 import id.kla.fault.Canonical;
 import id.kla.fault.Label;
 import id.kla.fault.Language;
@@ -97,6 +98,14 @@ public final class ScoredAssessment implements ScoredNode {
   /** Returns the total if all that is open were won, and its tier. */
   public Standing mostStanding() {
     return atMost;
+  }
+
+  /**
+   * Returns the requirements of a tier and of those below it that are not met now, in the edition's
+   * order; whatever the total.
+   */
+  public List<Requirement> unmet(Tier tier) {
+    return engine.unmet(this, tier);
   }
 
   /**

@@ -397,6 +397,18 @@ public final class ScoringEngine {
     }
   }
 
+  /** Returns the requirements of a tier and of those below it that are not met now. */
+  List<Requirement> unmet(ScoredAssessment scored, Tier tier) {
+    List<String> tiers = edition.ladder().tiers().stream().map(Tier::code).toList();
+    int place = tiers.indexOf(tier.code());
+    return tierRequirements.stream()
+        .filter(requirement -> tiers.indexOf(requirement.tier().orElseThrow()) <= place)
+        .filter(
+            requirement ->
+                !isMet(requirement, scored.points(), scored.clusters(), ScoredNode::points))
+        .toList();
+  }
+
   /** Returns the standing if those questions counted those points, whatever they count now. */
   Standing standing(ScoredAssessment scored, Map<QuestionCode, Points> points) {
     IdentityHashMap<ScoredNode, Points> changed = new IdentityHashMap<>();

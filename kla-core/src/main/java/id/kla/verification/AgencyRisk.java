@@ -2,11 +2,11 @@ package id.kla.verification;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.assessment.Agency;
+import id.kla.assessment.Assessment;
 import id.kla.edition.Question;
 import id.kla.points.Points;
 import id.kla.scoring.ScoredQuestion;
 import id.kla.scoring.Standing;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,19 +48,14 @@ public record AgencyRisk(Difference difference, List<RiskShare> shares) {
    */
   public static AgencyRisk of(Difference difference) {
     Tally.Sheet sheet = new Tally.Sheet(difference);
-    Map<String, List<Agency>> holders = new LinkedHashMap<>();
-    for (Agency agency : difference.before().assessment().agencies()) {
-      agency
-          .roles()
-          .forEach(role -> holders.computeIfAbsent(role, r -> new ArrayList<>()).add(agency));
-    }
+    Assessment assessment = difference.after().assessment();
     Map<String, Tally> tallies = new LinkedHashMap<>();
     for (ScoredQuestion scored : difference.after().questions()) {
       Question question = scored.question();
-      Tally lead = tally(question.lead(), holders, tallies);
+      Tally lead = tally(question.lead(), assessment, tallies);
       lead.add(scored, sheet);
       question.supporting().stream()
-          .map(role -> tally(Optional.of(role), holders, tallies))
+          .map(role -> tally(Optional.of(role), assessment, tallies))
           .distinct()
           .filter(tally -> tally != lead)
           .forEach(Tally::share);
@@ -74,9 +69,8 @@ public record AgencyRisk(Difference difference, List<RiskShare> shares) {
   }
 
   private static Tally tally(
-      Optional<String> role, Map<String, List<Agency>> holders, Map<String, Tally> tallies) {
-    List<Agency> agencies =
-        role.map(code -> holders.getOrDefault(code, List.of())).orElse(List.of());
+      Optional<String> role, Assessment assessment, Map<String, Tally> tallies) {
+    List<Agency> agencies = role.map(assessment::agenciesOf).orElse(List.of());
     RiskShare.Holder holder =
         role.isEmpty()
             ? RiskShare.Holder.NO_LEAD

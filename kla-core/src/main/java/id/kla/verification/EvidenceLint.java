@@ -54,7 +54,6 @@ final class EvidenceLint {
   /** What each document was found to be beside each of its questions that claim something. */
   private final Map<String, List<Seen>> uses = new HashMap<>();
 
-  private final Map<String, List<Agency>> holders = new HashMap<>();
   private final List<Weakness> weaknesses = new ArrayList<>();
 
   EvidenceLint(ScoringEngine engine, ScoredAssessment scored, EvidenceCheck check) {
@@ -67,11 +66,6 @@ final class EvidenceLint {
         uses.computeIfAbsent(judged.evidence().id(), id -> new ArrayList<>())
             .add(new Seen(question, judged));
       }
-    }
-    for (Agency agency : scored.assessment().agencies()) {
-      agency
-          .roles()
-          .forEach(role -> holders.computeIfAbsent(role, r -> new ArrayList<>()).add(agency));
     }
   }
 
@@ -384,7 +378,7 @@ final class EvidenceLint {
 
   /** Returns the agency that holds a role, or the role where none or several do. */
   private Label lead(String role) {
-    List<Agency> agencies = holders.getOrDefault(role, List.of());
+    List<Agency> agencies = scored.assessment().agenciesOf(role);
     return agencies.size() == 1
         ? Label.of(agencies.get(0).name(), agencies.get(0).name())
         : edition.roles().stream()

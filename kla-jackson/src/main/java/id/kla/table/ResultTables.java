@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lays results out as tables, a row for each thing that can be sorted or added up. */
@@ -103,13 +104,12 @@ final class ResultTables {
         .question()
         .lead()
         .map(
-            role ->
-                report.agencies().shares().stream()
-                    .flatMap(share -> share.agencies().stream())
-                    .filter(agency -> agency.roles().contains(role))
-                    .map(Agency::name)
-                    .findFirst()
-                    .orElse(role));
+            role -> {
+              List<Agency> agencies = report.evidenced().assessment().agenciesOf(role);
+              return agencies.isEmpty()
+                  ? role
+                  : agencies.stream().map(Agency::name).collect(Collectors.joining("; "));
+            });
   }
 
   private Table shares(String name, List<RiskShare> shares) {
