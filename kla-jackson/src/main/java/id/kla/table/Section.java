@@ -133,12 +133,14 @@ final class Section {
     return true;
   }
 
-  /** Says whether a header is a stage or a cluster with something behind it. */
+  /** Says whether a header is a stage, a cluster or an indicator with something behind it. */
   private static boolean isPrefixed(String header, Predicate<String> isStage) {
     int blank = header.lastIndexOf(' ');
     return blank > 0
         && (isStage.test(header.substring(0, blank))
-            || Column.find(header.substring(0, blank)).filter(Column.CLUSTER::equals).isPresent());
+            || Column.find(header.substring(0, blank))
+                .filter(column -> column == Column.CLUSTER || column == Column.INDICATOR)
+                .isPresent());
   }
 
   private static Optional<TableKind> kind(Grid grid, int row, Predicate<String> isStage) {
@@ -241,11 +243,15 @@ final class Section {
     return text(row, columns.get(column));
   }
 
+  /** Takes the header that is written so, and one that means the same only where none is. */
   Optional<String> text(int row, String other) {
-    return others.entrySet().stream()
-        .filter(entry -> Column.folded(entry.getKey()).equals(Column.folded(other)))
-        .findFirst()
-        .flatMap(entry -> text(row, entry.getValue()));
+    Integer exact = others.get(other);
+    return exact != null
+        ? text(row, exact)
+        : others.entrySet().stream()
+            .filter(entry -> Column.folded(entry.getKey()).equals(Column.folded(other)))
+            .findFirst()
+            .flatMap(entry -> text(row, entry.getValue()));
   }
 
   private Optional<String> text(int row, @Nullable Integer index) {
