@@ -140,6 +140,21 @@ public abstract class AssessmentDraft {
     return check(editions, FaultCode.UNKNOWN_EDITION);
   }
 
+  /**
+   * Returns what is wrong with answers, agencies, evidence, findings and notes by themselves: for
+   * what is no whole sheet.
+   */
+  public List<Fault> checkParts(Edition edition) {
+    List<Fault> faults = new ArrayList<>(faults());
+    answers(edition, (question, answer) -> {}, faults);
+    PartsCheck parts = new PartsCheck(edition, faults);
+    parts.agencies(agencies());
+    parts.evidence(evidence());
+    parts.findings(findings());
+    parts.notes(notes(notes(), edition, faults));
+    return List.copyOf(faults);
+  }
+
   private Checked<Assessment> check(List<Edition> editions, FaultCode unknown) {
     List<Fault> faults = new ArrayList<>(faults());
     Optional<Edition> edition = edition(editions, unknown, faults);

@@ -277,6 +277,12 @@ public enum FaultCode {
   /** A measure brings an award to a question that is not applicable. */
   NOTHING_TO_WIN(Severity.WARNING, "question", "edition"),
 
+  // What-ifs
+  /** A what-if was written for another edition than the sheet's. */
+  WHAT_IF_OF_OTHER_EDITION(Severity.ERROR, "found", "allowed"),
+  /** A patch removes what is not there. */
+  NOTHING_TO_REMOVE(Severity.WARNING, "found"),
+
   // JSON
   /** The text is no JSON. */
   BROKEN_JSON(Severity.ERROR, "reason"),

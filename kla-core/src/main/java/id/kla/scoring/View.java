@@ -1,7 +1,10 @@
 package id.kla.scoring;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import id.kla.assessment.Assessment;
+import id.kla.assessment.Finding;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,6 +53,15 @@ public record View(Basis basis, Optional<LocalDate> asOf, Optional<String> stage
   /** Returns the view in which every claim counts. */
   public static View claimed() {
     return new View(Basis.CLAIMED, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Returns the view of the last stage that found anything on a sheet, or of the claim where none
+   * did.
+   */
+  public static View latest(Assessment assessment) {
+    List<Finding> findings = assessment.findings();
+    return findings.isEmpty() ? claimed() : verified(findings.get(findings.size() - 1).stage());
   }
 
   /** Returns the view in which what has evidence on that day counts. */
