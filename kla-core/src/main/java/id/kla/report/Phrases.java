@@ -17,6 +17,7 @@ final class Phrases {
   private static final Catalogue BOOK = read("book");
   private static final Catalogue VERIFICATION = read("verification");
   private static final Catalogue MAPPING = read("mapping");
+  private static final Catalogue PLANNING = read("planning");
 
   private final Catalogue catalogue;
   private final Language language;
@@ -44,6 +45,11 @@ final class Phrases {
   /** Returns how results of two editions are told by a mapping. */
   static Phrases mapping(Language language) {
     return new Phrases(MAPPING, language);
+  }
+
+  /** Returns how the way to a tier is told. */
+  static Phrases planning(Language language) {
+    return new Phrases(PLANNING, language);
   }
 
   static Catalogue read(String name) {

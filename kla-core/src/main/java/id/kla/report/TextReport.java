@@ -21,6 +21,7 @@ import id.kla.fault.Argument;
 import id.kla.fault.Catalogue;
 import id.kla.fault.Language;
 import id.kla.fault.Printable;
+import id.kla.planning.WhatIfReport;
 import id.kla.points.Points;
 import id.kla.region.Regions;
 import id.kla.scoring.Basis;
@@ -91,23 +92,31 @@ public final class TextReport {
    * risk by cause, by who leads and by topic, and what is weak about the evidence.
    */
   public static String evidence(EvidenceReport evidence, Language language) {
-    return framed(evidence, new RiskText(evidence, language).whole(), language);
+    return framed(evidence.evidenced(), new RiskText(evidence, language).whole(), language);
   }
 
   /** Returns the same of one agency, role or topic: each of its questions at risk. */
   public static String evidence(EvidenceReport evidence, RiskShare share, Language language) {
-    return framed(evidence, new RiskText(evidence, language).of(share), language);
+    return framed(evidence.evidenced(), new RiskText(evidence, language).of(share), language);
   }
 
-  private static String framed(EvidenceReport evidence, String body, Language language) {
+  private static String framed(ScoredAssessment scored, String body, Language language) {
     TextReport report = new TextReport(language);
-    report.title(evidence.evidenced());
-    report.meaning(evidence.evidenced(), evidence.evidenced().assessment().judgedAt());
+    report.title(scored);
+    report.meaning(scored, scored.assessment().judgedAt());
     report.line("");
     report.out.append(body);
     report.line("");
-    report.foot(evidence.evidenced().edition());
+    report.foot(scored.edition());
     return report.out.toString();
+  }
+
+  /**
+   * Returns what what-ifs change, each upon those before it: total and tier before and after, and
+   * every cluster, indicator and question whose points are others.
+   */
+  public static String whatIf(WhatIfReport whatIfs, Language language) {
+    return framed(whatIfs.base(), new WhatIfText(whatIfs, language).text(), language);
   }
 
   /**

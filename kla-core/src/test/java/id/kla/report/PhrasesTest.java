@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhrasesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"report", "edition", "book"})
+  @ValueSource(strings = {"report", "edition", "book", "planning"})
   void places_ofEachText_areTheSameInBothLanguages(String name) {
     Catalogue catalogue = Phrases.read(name);
 

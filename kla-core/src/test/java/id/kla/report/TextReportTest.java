@@ -23,12 +23,16 @@ import id.kla.edition.Origin;
 import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
+import id.kla.edition.Response;
 import id.kla.edition.Source;
 import id.kla.edition.Stage;
 import id.kla.edition.Tier;
 import id.kla.fault.Label;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
+import id.kla.planning.Patch;
+import id.kla.planning.WhatIf;
+import id.kla.planning.WhatIfReport;
 import id.kla.points.Points;
 import id.kla.region.RegionCode;
 import id.kla.scoring.OganIlir;
@@ -700,5 +704,89 @@ class TextReportTest {
     assertThat(TextReport.score(engine.score(sheet, verified), Language.INDONESIAN))
         .contains("hanya yang dikuatkan atau direvisi pada verifikasi administrasi yang dihitung\n")
         .doesNotContain("semua klaim");
+  }
+
+  // What-ifs
+
+  /**
+   * Indicator 1 earns 11.5 and is cut to 10. First 1.1 falls to 2.5, so that nothing is cut; then
+   * 2.3 brings 4 and 2.4 brings 2: 15.3333 + 6 = 21.3333, above 20.
+   */
+  @Test
+  void whatIf_severalSteps_tellsTotalTierAndEveryNodeThatChanged() {
+    WhatIf less =
+        new WhatIf(
+            "tiny",
+            "less",
+            Label.of("", ""),
+            List.of(
+                new Patch.SetAnswer(QuestionCode.parse("1.1"), Answer.of(Response.level("some")))));
+    WhatIf more =
+        new WhatIf(
+            "tiny",
+            "more",
+            Label.of("Lebih", "More"),
+            List.of(
+                new Patch.SetAnswer(QuestionCode.parse("2.3"), Answer.of(Points.of(4))),
+                new Patch.SetAnswer(QuestionCode.parse("2.4"), Answer.of(Points.of(2)))));
+    WhatIf again = new WhatIf("tiny", "again", Label.of("", ""), more.patches());
+
+    String report =
+        TextReport.whatIf(
+            WhatIfReport.of(TinyEdition.sheet("first"), View.claimed(), List.of(less, more, again))
+                .orThrow(),
+            Language.ENGLISH);
+
+    assertThat(report)
+        .startsWith("tiny · Kabupaten Ogan Ilir (16.10) · round 2023 · stage first\n")
+        .contains(
+            """
+
+            What if: less
+              15.3333 (SILVER) → 15.3333 (SILVER): 0.00
+                      0.00  A  10.00 → 10.00  cluster A
+                      0.00    1  10.00 → 10.00  indicator 1
+                     -1.50      1.1  4.00 → 2.50  question 1.1
+                     +1.50      cut less or more by the stated maximum
+
+            What if: More
+              15.3333 (SILVER) → 21.3333 (GOLD): +6.00
+                     +6.00  B  5.3333 → 11.3333  cluster B
+                     +6.00    2  5.3333 → 11.3333  indicator 2
+                     +4.00      2.3  0.00 → 4.00  question 2.3
+                     +2.00      2.4  0.00 → 2.00  question 2.4
+
+            What if: again
+              21.3333 (GOLD) → 21.3333 (GOLD): 0.00
+              No points that count here change.
+
+            All together
+              15.3333 (SILVER) → 21.3333 (GOLD): +6.00
+
+            Computed by kla from tiny""");
+  }
+
+  @Test
+  void whatIf_oneStep_isToldInIndonesianToo() {
+    WhatIf whatIf =
+        new WhatIf(
+            "tiny",
+            "x",
+            Label.of("Tanpa \u202enama", ""),
+            List.of(new Patch.RemoveAnswer(QuestionCode.parse("2.2"))));
+
+    String report =
+        TextReport.whatIf(
+            WhatIfReport.of(TinyEdition.sheet("first"), View.claimed(), List.of(whatIf)).orThrow(),
+            Language.INDONESIAN);
+
+    assertThat(report)
+        .contains(
+            """
+            Andai: Tanpa \\u202enama
+              15,3333 (SILVER) → 11,3333 (SILVER): -4,00
+                     -4,00  B  5,3333 → 1,3333  klaster B
+            """)
+        .doesNotContain("Semuanya bersama");
   }
 }
