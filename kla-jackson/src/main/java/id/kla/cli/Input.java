@@ -10,6 +10,7 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
 import id.kla.jackson.KlaFormat;
 import id.kla.jackson.KlaJson;
+import id.kla.planning.WhatIf;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.table.KlaTables;
 import id.kla.table.SheetFile;
@@ -126,6 +127,11 @@ record Input(KlaFormat<?> format, Checked<?> value) {
     return scored()
         .map(ScoredAssessment::assessment)
         .or(() -> value.value().filter(Assessment.class::isInstance).map(Assessment.class::cast));
+  }
+
+  /** Returns the what-if, if it is one. */
+  Optional<WhatIf> whatIf() {
+    return value.value().filter(WhatIf.class::isInstance).map(WhatIf.class::cast);
   }
 
   /** Returns the declared results, if it is some. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       ReconcileCommand.class,
       EvidenceCommand.class,
       StagesCommand.class,
+      WhatIfCommand.class,
       EditionCommand.class,
       SchemaCommand.class
     },
@@ -93,7 +94,7 @@ public final class Main implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "Say which command: score, ladder, sheet, merge, validate, convert, recheck, reconcile,"
-            + " evidence, stages, edition or schema.");
+            + " evidence, stages, whatif, edition or schema.");
   }
 
   /**

@@ -7,6 +7,7 @@ import id.kla.assessment.DeclaredResult;
 import id.kla.edition.Edition;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
+import id.kla.planning.WhatIf;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.Waterfall;
@@ -60,6 +61,11 @@ public final class KlaFormat<T> {
           WaterfallReader::read,
           (writer, waterfall) -> writer.verification().waterfall(waterfall));
 
+  /** Changes of a sheet that can be tried on any region's: {@code kla.whatif/1}. */
+  public static final KlaFormat<WhatIf> WHAT_IF =
+      new KlaFormat<>(
+          "whatif", WhatIfReader::read, (writer, whatIf) -> writer.planning().whatIf(whatIf));
+
   /** One edition, as the tables that it is written in: {@code kla.edition/1}. */
   public static final KlaFormat<Edition> EDITION =
       new KlaFormat<>("edition", EditionReader::read, DocumentWriter::edition);
@@ -95,7 +101,7 @@ public final class KlaFormat<T> {
 
   /** Returns every format. */
   public static List<KlaFormat<?>> values() {
-    return List.of(ASSESSMENT, SCORED, EVIDENCE, STAGES, EDITION, DECLARED, FAULTS);
+    return List.of(ASSESSMENT, SCORED, EVIDENCE, STAGES, WHAT_IF, EDITION, DECLARED, FAULTS);
   }
 
   /**

@@ -33,6 +33,7 @@ import id.kla.fault.Label;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
 import id.kla.fault.Written;
+import id.kla.planning.WhatIf;
 import id.kla.points.Points;
 import id.kla.points.Ratio;
 import id.kla.points.Share;
@@ -101,6 +102,7 @@ public final class KlaModule extends SimpleModule {
     document(Edition.class, KlaFormat.EDITION, editions);
     document(EvidenceReport.class, KlaFormat.EVIDENCE, editions);
     document(Waterfall.class, KlaFormat.STAGES, editions);
+    document(WhatIf.class, KlaFormat.WHAT_IF, editions);
     bind(DeclaredResult.class, DocumentWriter::declared, DeclaredReader::one);
     bind(Fault.class, DocumentWriter::fault, FaultReader::one);
     value(Place.class, DocumentWriter::place, FaultReader::place);

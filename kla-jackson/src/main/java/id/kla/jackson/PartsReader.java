@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,7 +110,7 @@ final class PartsReader {
 
   /** A status is a word, or an object with the word, a reason and a note. */
   private Map<String, Evidence.Status> status() throws IOException {
-    Map<String, Evidence.Status> status = new HashMap<>();
+    Map<String, Evidence.Status> status = new LinkedHashMap<>();
     json.entries(
         stage -> {
           Place place = json.here();

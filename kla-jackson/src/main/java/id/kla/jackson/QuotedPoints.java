@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads a number in quotation marks as points where the question is graded: only the edition tells
@@ -37,24 +38,25 @@ final class QuotedPoints {
     List<DraftAnswer> answers = new ArrayList<>();
     List<Fault> faults = new ArrayList<>(draft.faults());
     for (DraftAnswer written : draft.answers()) {
-      Optional<String> quoted =
-          written
-              .answer()
-              .flatMap(QuotedPoints::text)
-              .filter(t -> isGraded(edition.get(), written));
-      Optional<Points> points = quoted.flatMap(QuotedPoints::points);
-      points.ifPresent(
-          read ->
-              faults.add(
-                  Fault.of(FaultCode.TEXT_AS_NUMBER, written.place())
-                      .with("found", quoted.orElseThrow())
-                      .tolerated()));
-      answers.add(
-          points
-              .map(read -> new DraftAnswer(written.code(), Answer.of(read), written.place()))
-              .orElse(written));
+      answers.add(read(written, edition.get(), faults::add));
     }
     return AssessmentDraft.builder().from(draft).answers(answers).faults(faults).build();
+  }
+
+  /** Returns such an answer read as points, and warns of it; any other one as it is. */
+  static DraftAnswer read(DraftAnswer written, Edition edition, Consumer<Fault> warnings) {
+    Optional<String> quoted =
+        written.answer().flatMap(QuotedPoints::text).filter(t -> isGraded(edition, written));
+    Optional<Points> points = quoted.flatMap(QuotedPoints::points);
+    points.ifPresent(
+        read ->
+            warnings.accept(
+                Fault.of(FaultCode.TEXT_AS_NUMBER, written.place())
+                    .with("found", quoted.orElseThrow())
+                    .tolerated()));
+    return points
+        .map(read -> new DraftAnswer(written.code(), Answer.of(read), written.place()))
+        .orElse(written);
   }
 
   private static Optional<String> text(Answer answer) {

@@ -80,6 +80,18 @@ class ReadmeTest {
     assertThat(printed).startsWith("kla-2024 · Kota Kediri (35.71)");
   }
 
+  /** The README shows the example file, and what it does. */
+  @Test
+  void whatIfExample_isTheFileAndDoesWhatItSays() throws IOException {
+    String shown = blocks("json").get(2);
+
+    String printed = printed("whatif", EXAMPLE, "examples/ogan-ilir-2024-whatif.json");
+
+    assertThat(Path.of("examples/ogan-ilir-2024-whatif.json")).content().isEqualTo(shown);
+    assertThat(printed).contains("771.81 (NINDYA) → 803.81 (UTAMA): +32.00");
+    assertThat(Files.readString(README)).contains("`771.81 (NINDYA) → 803.81 (UTAMA): +32.00`");
+  }
+
   @Test
   void editionExample_scoresASheet(@TempDir Path folder) throws IOException {
     Matcher tables =

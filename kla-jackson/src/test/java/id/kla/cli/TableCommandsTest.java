@@ -351,7 +351,16 @@ class TableCommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"assessment", "scored", "evidence", "stages", "edition", "declared", "faults"})
+      strings = {
+        "assessment",
+        "scored",
+        "evidence",
+        "stages",
+        "whatif",
+        "edition",
+        "declared",
+        "faults"
+      })
   void schema_ofADocument_isPrinted(String name) {
     Run run = Run.of("schema", name);
 
@@ -365,6 +374,7 @@ class TableCommandsTest {
 
     assertThat(run.status()).isEqualTo(Main.WRONG_USAGE);
     assertThat(run.err())
-        .contains("score", "assessment, scored, evidence, stages, edition, declared, faults");
+        .contains(
+            "score", "assessment, scored, evidence, stages, whatif, edition, declared, faults");
   }
 }

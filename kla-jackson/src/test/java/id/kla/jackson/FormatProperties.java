@@ -24,6 +24,7 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
+import id.kla.planning.WhatIf;
 import id.kla.points.Points;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.verification.EvidenceCheck;
@@ -190,6 +191,21 @@ class FormatProperties {
       assertThat(Schemas.refusals("stages", KlaJson.strict().write(KlaFormat.STAGES, each)))
           .isEmpty();
     }
+  }
+
+  @Property(tries = 150)
+  void write_whatIf_isReadBackInEveryLocaleAndLayout(
+      @ForAll("assessments") Assessment assessment,
+      @ForAll Random random,
+      @ForAll("locales") Locale locale,
+      @ForAll KlaJson.Layout layout) {
+    WhatIf whatIf = SheetArbitraries.whatIf(assessment, random);
+
+    WhatIf again = again(KlaFormat.WHAT_IF, whatIf, List.of(assessment.edition()), locale, layout);
+
+    assertThat(again).isEqualTo(whatIf);
+    assertThat(Schemas.refusals("whatif", KlaJson.strict().write(KlaFormat.WHAT_IF, whatIf)))
+        .isEmpty();
   }
 
   @Provide
@@ -479,6 +495,16 @@ class FormatProperties {
     byte[] document = Mutations.changed(written(KlaFormat.SCORED, scored), random);
 
     holdsAValueOrFaults(KlaFormat.SCORED, List.of(scored.edition()), document);
+  }
+
+  @Property(tries = 150)
+  void readWhatIf_mutation_givesAValueOrFaults(
+      @ForAll("assessments") Assessment assessment, @ForAll Random random) {
+    String written = written(KlaFormat.WHAT_IF, SheetArbitraries.whatIf(assessment, random));
+    List<Edition> editions = List.of(assessment.edition());
+
+    holdsAValueOrFaults(KlaFormat.WHAT_IF, editions, Mutations.changed(written, random));
+    holdsAValueOrFaults(KlaFormat.WHAT_IF, editions, swapped(written, random));
   }
 
   @Property(tries = 300)

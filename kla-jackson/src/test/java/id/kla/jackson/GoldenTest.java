@@ -6,6 +6,7 @@ import id.kla.assessment.Agency;
 import id.kla.assessment.Assessment;
 import id.kla.assessment.DeclaredResult;
 import id.kla.assessment.Evidence;
+import id.kla.assessment.Finding;
 import id.kla.edition.Cluster;
 import id.kla.edition.Edition;
 import id.kla.edition.QuestionCode;
@@ -17,6 +18,8 @@ import id.kla.fault.Fault;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
+import id.kla.planning.Patch;
+import id.kla.planning.WhatIf;
 import id.kla.points.Points;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
@@ -194,6 +197,15 @@ class GoldenTest {
       == stages-minimal.json
       kla-2024 32.05 2021
       self 805.26 to final 631: :-174.26
+      == whatif-full.json
+      full utama "Try it
+      all"
+      answer 3B.1, no answer 2.3, answer 1.2, evidence E1, evidence E3, no evidence E2, finding 1.3@VA:REVISED, no finding 1.2@desk
+      on 16.10: 24.6667, evidence E1 E3, findings 1.1@desk 1.3@desk 1.1@final
+      == whatif-minimal.json
+      one x ""
+
+      on 16.10: 0, evidence , findings
       """;
 
   /** Returns the summaries by file. */
@@ -287,6 +299,9 @@ class GoldenTest {
     }
     if (value instanceof Waterfall waterfall) {
       return described(waterfall);
+    }
+    if (value instanceof WhatIf whatIf) {
+      return described(whatIf);
     }
     List<String> lines = new ArrayList<>();
     for (Object each : (List<?>) value) {
@@ -423,6 +438,52 @@ class GoldenTest {
                         + ": "
                         + codes(step.bars(), bar -> bar.code() + ":" + bar.change()))
             .collect(Collectors.joining("\n"));
+  }
+
+  /** What it says, and what it makes of the golden sheets of its edition. */
+  private static String described(WhatIf whatIf) {
+    List<String> lines = new ArrayList<>();
+    lines.add(whatIf.edition() + " " + whatIf.id() + " \"" + whatIf.name() + "\"");
+    lines.add(
+        whatIf.patches().stream().map(GoldenTest::described).collect(Collectors.joining(", ")));
+    for (String name : names().filter(name -> name.startsWith("assessment-")).toList()) {
+      Assessment sheet =
+          KlaJson.strict(EDITIONS).read(KlaFormat.ASSESSMENT, FOLDER.resolve(name)).orThrow();
+      if (sheet.edition().id().equals(whatIf.edition())) {
+        Assessment tried = whatIf.applyTo(sheet).orThrow();
+        lines.add(
+            "on "
+                + tried.region()
+                + ": "
+                + ScoringEngine.of(tried.edition()).score(tried).now().total()
+                + ", evidence "
+                + codes(tried.evidence(), Evidence::id)
+                + ", findings "
+                + codes(tried.findings(), f -> f.question() + "@" + f.stage()));
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String described(Patch patch) {
+    if (patch instanceof Patch.SetAnswer set) {
+      return "answer " + set.question();
+    }
+    if (patch instanceof Patch.RemoveAnswer remove) {
+      return "no answer " + remove.question();
+    }
+    if (patch instanceof Patch.SetEvidence set) {
+      return "evidence " + set.evidence().id();
+    }
+    if (patch instanceof Patch.RemoveEvidence remove) {
+      return "no evidence " + remove.id();
+    }
+    if (patch instanceof Patch.SetFinding set) {
+      Finding finding = set.finding();
+      return "finding " + finding.question() + "@" + finding.stage() + ":" + finding.ruling();
+    }
+    Patch.RemoveFinding remove = (Patch.RemoveFinding) patch;
+    return "no finding " + remove.question() + "@" + remove.stage();
   }
 
   private static String described(ScoredAssessment scored) {

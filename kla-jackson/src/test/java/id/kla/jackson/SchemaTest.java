@@ -596,6 +596,10 @@ class SchemaTest {
     return "{\"format\": \"kla.declared/1\", \"results\": [" + results + "]}";
   }
 
+  private static String patch(String patch) {
+    return "{\"patches\": [" + patch + "]}";
+  }
+
   private static List<String> pointers(List<Refusal> refusals) {
     return refusals.stream().map(Refusal::pointer).distinct().toList();
   }
@@ -1043,6 +1047,11 @@ class SchemaTest {
           unknown("scored", UNKNOWN, ""),
           unknown("evidence", UNKNOWN, ""),
           unknown("stages", UNKNOWN, ""),
+          unknown("whatif", UNKNOWN, ""),
+          unknown("whatif", "{\"name\": " + UNKNOWN + "}", "/$defs/name"),
+          unknown("whatif", patch(UNKNOWN), "/$defs/patch"),
+          unknown("whatif", patch("{\"setAnswer\": " + UNKNOWN + "}"), "/$defs/setAnswer"),
+          unknown("whatif", patch("{\"removeFinding\": " + UNKNOWN + "}"), "/$defs/removeFinding"),
           unknown("edition", UNKNOWN, ""),
           unknown("edition", "{\"edition\": " + UNKNOWN + "}", "/properties/edition"),
           ofTable("clusters", "cluster"),
@@ -1100,7 +1109,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"assessment", "edition", "declared", "faults"})
+  @ValueSource(strings = {"assessment", "whatif", "edition", "declared", "faults"})
   void members_ofEveryObjectOfASchemaThatIsReadMemberByMember_areCompared(String name) {
     Set<String> objects = objects(Schemas.tree(name)).keySet();
 

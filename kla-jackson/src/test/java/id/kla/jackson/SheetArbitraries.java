@@ -46,6 +46,8 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.fault.Place;
 import id.kla.fault.Printable;
+import id.kla.planning.Patch;
+import id.kla.planning.WhatIf;
 import id.kla.points.Points;
 import id.kla.points.Ratio;
 import id.kla.points.Share;
@@ -222,6 +224,32 @@ public final class SheetArbitraries {
   public static Arbitrary<List<DeclaredResult>> declaredResults() {
     return Arbitraries.randomValue(
         random -> listOf(random, 0, 4, () -> SheetArbitraries.declared(random)));
+  }
+
+  /** A what-if with changes of every kind, of what stands on a sheet. */
+  public static WhatIf whatIf(Assessment sheet, Random random) {
+    List<Patch> patches = new ArrayList<>();
+    sheet
+        .answers()
+        .forEach(
+            (question, answer) ->
+                patches.add(
+                    random.nextBoolean()
+                        ? new Patch.SetAnswer(question, answer)
+                        : new Patch.RemoveAnswer(question)));
+    for (Evidence evidence : sheet.evidence()) {
+      patches.add(
+          random.nextBoolean()
+              ? new Patch.SetEvidence(evidence)
+              : new Patch.RemoveEvidence(evidence.id()));
+    }
+    for (Finding finding : sheet.findings()) {
+      patches.add(
+          random.nextBoolean()
+              ? new Patch.SetFinding(finding)
+              : new Patch.RemoveFinding(finding.question(), finding.stage()));
+    }
+    return new WhatIf(sheet.edition().id(), said(random), label(random), someOf(patches, random));
   }
 
   /** Faults of every code, at every kind of place, with every kind of value. */

@@ -1,0 +1,97 @@
+package id.kla.cli;
+
+import id.kla.assessment.Assessment;
+import id.kla.edition.Stage;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Place;
+import id.kla.scoring.Basis;
+import id.kla.scoring.View;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** By which eyes a sheet is looked at. */
+final class Viewing {
+
+  @Option(
+      names = "--basis",
+      paramLabel = "claimed|evidenced|verified",
+      description =
+          "What counts: every claim, what has evidence on a day, or what a stage found; by default"
+              + " what the last stage found that found anything, or every claim where none did.")
+  private @Nullable Basis basis;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "The day on which evidence must hold, such as 2023-06-30; of evidenced.")
+  private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--known",
+      paramLabel = "STAGE",
+      description =
+          "Of verified the stage whose findings count, by default the last one that found"
+              + " anything; of evidenced the last stage whose rulings of documents are known, by"
+              + " default the edition's last one.")
+  private @Nullable String known;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  /** Made by picocli. */
+  @SuppressWarnings("NullAway.Init")
+  Viewing() {}
+
+  /** Returns the view of a sheet, or why its edition has no such stage. */
+  Checked<View> of(Assessment assessment) {
+    View latest = View.latest(assessment);
+    Basis meant = basis == null ? latest.basis() : basis;
+    if ((asOf != null) != (basis == Basis.EVIDENCED)) {
+      throw wrong(
+          asOf == null
+              ? "--as-of DATE is missing, the day on which evidence must hold."
+              : "--as-of is for --basis evidenced.");
+    }
+    if (known != null && (basis == null || basis == Basis.CLAIMED)) {
+      throw wrong("--known is for --basis verified or evidenced.");
+    }
+    if (meant == Basis.VERIFIED && known == null) {
+      if (latest.basis() != Basis.VERIFIED) {
+        throw wrong("No stage has found anything on the sheet; name one by --known STAGE.");
+      }
+      return Checked.of(latest, List.of());
+    }
+    Optional<String> stage = Optional.ofNullable(known);
+    Optional<Fault> fault = stage.flatMap(name -> unfit(name, assessment));
+    return fault.isPresent()
+        ? Checked.failed(List.of(fault.get()))
+        : Checked.of(View.of(meant, Optional.ofNullable(asOf), stage), List.of());
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private Optional<Fault> unfit(String name, Assessment assessment) {
+    Optional<Stage> stage = assessment.edition().findStage(name);
+    if (stage.isEmpty()) {
+      return Optional.of(
+          Fault.of(FaultCode.UNKNOWN_STAGE, Place.unknown())
+              .with("found", name)
+              .with("allowed", assessment.edition().stages().stream().map(Stage::code).toList()));
+    }
+    boolean isSelf = stage.get().judging() == Stage.Judging.SELF;
+    return basis == Basis.VERIFIED && isSelf
+        ? Optional.of(
+            Fault.of(FaultCode.NO_JUDGING_STAGE, Place.unknown()).with("found", stage.get().code()))
+        : Optional.empty();
+  }
+}
