@@ -158,6 +158,8 @@ public enum FaultCode {
   BAD_ROUND(Severity.ERROR, "found"),
   /** No evaluation was held in a year. */
   ROUND_NOT_HELD(Severity.WARNING, "found", "allowed"),
+  /** A tier is none of the edition's. */
+  UNKNOWN_TIER(Severity.ERROR, "found", "allowed"),
   /** A ladder is not known. */
   UNKNOWN_LADDER(Severity.ERROR, "found", "allowed"),
   /** No ladder is known for a round or a day. */

@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
       ReconcileCommand.class,
       EvidenceCommand.class,
       StagesCommand.class,
+      GapCommand.class,
       WhatIfCommand.class,
+      PlanCommand.class,
       EditionCommand.class,
       SchemaCommand.class
     },
@@ -94,7 +96,7 @@ public final class Main implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "Say which command: score, ladder, sheet, merge, validate, convert, recheck, reconcile,"
-            + " evidence, stages, whatif, edition or schema.");
+            + " evidence, stages, gap, whatif, plan, edition or schema.");
   }
 
   /**

@@ -1,13 +1,18 @@
 package id.kla.cli;
 
 import id.kla.assessment.Assessment;
+import id.kla.edition.Edition;
 import id.kla.edition.Stage;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
 import id.kla.scoring.Basis;
+import id.kla.scoring.ScoredAssessment;
+import id.kla.scoring.ScoringEngine;
 import id.kla.scoring.View;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +54,28 @@ final class Viewing {
   /** Made by picocli. */
   @SuppressWarnings("NullAway.Init")
   Viewing() {}
+
+  /** Reads and scores a sheet by its view, and tells all faults; nothing where that fails. */
+  Optional<ScoredAssessment> scored(Path file, Common common, Reading reading) throws IOException {
+    Optional<Checked<Edition>> edition = common.edition();
+    edition.ifPresent(read -> common.tell(read.faults()));
+    if (edition.isPresent() && edition.get().value().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Edition> asked = edition.flatMap(Checked::value);
+    Input input = Input.of(file, common.in(), reading.json(asked), reading.tables(asked, common));
+    Checked<ScoredAssessment> claimed = ReconcileCommand.scored(asked, file, input);
+    common.tell(claimed.faults());
+    return claimed
+        .value()
+        .flatMap(
+            scored ->
+                common
+                    .told(of(scored.assessment()))
+                    .map(
+                        view ->
+                            ScoringEngine.of(scored.edition()).score(scored.assessment(), view)));
+  }
 
   /** Returns the view of a sheet, or why its edition has no such stage. */
   Checked<View> of(Assessment assessment) {

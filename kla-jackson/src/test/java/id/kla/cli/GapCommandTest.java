@@ -1,0 +1,105 @@
+package id.kla.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** {@code kla gap} and {@code kla plan} on the sheets of the examples. */
+class GapCommandTest {
+
+  private static final String OGAN_ILIR = "examples/ogan-ilir-2024.json";
+
+  private static final String KEDIRI = "examples/kediri-2023.json";
+
+  /** 800.0001 less 771.81. The first lines say that it is a claim. */
+  @Test
+  void gap_ofASelfAssessment_saysThatItIsAClaim() {
+    Run run = Run.of("gap", OGAN_ILIR);
+
+    assertThat(run.status()).isEqualTo(Main.FINE);
+    assertThat(run.out())
+        .contains("every claim counted; the ministry judges only what is verified")
+        .contains("771.81 of 1000: NINDYA", "28.1901 more to get above 800.00 for UTAMA")
+        .contains("The least total for it that this sheet can reach is 800.0001.")
+        .contains("128.1901 more to get above 900.00 for KLA")
+        .contains("12.00  7.2 ", "12.00  6.3 ", "8.00  8.3 ")
+        .contains("not declared by the ministry");
+  }
+
+  @Test
+  void gap_inIndonesian_isTold() {
+    assertThat(Run.of("gap", OGAN_ILIR, "--target", "KLA", "--locale", "id").out())
+        .contains("kurang 128,1901 untuk melampaui 900,00 demi KLA", "Peluang terbesar")
+        .doesNotContain("demi UTAMA");
+  }
+
+  /** By default the last stage that found anything; 700.0001 less 600.36. */
+  @Test
+  void gap_ofAJudgedSheet_isThatOfItsLatestStage() {
+    Run run = Run.of("gap", KEDIRI);
+
+    assertThat(run.out())
+        .contains("only what final stage upheld or revised is counted")
+        .contains("600.36 of 1000: MADYA", "99.6401 more to get above 700.00 for NINDYA");
+  }
+
+  /** 601.35 have evidence; 700.0001 less that; 830.75 claimed less what is lost. */
+  @Test
+  void gap_ofEvidence_partsWhatOnlyNeedsEvidenceFromWhatMustBeWon() {
+    Run run =
+        Run.of("gap", KEDIRI, "--basis", "evidenced", "--as-of", "2023-06-30", "--target", "KLA");
+
+    // 229.40 at risk, of which 27.6 rejected and 15.2 late are lost: 186.60 only need evidence.
+    assertThat(run.out())
+        .contains("601.35 of 1000: MADYA", "298.6501 more to get above 900.00 for KLA")
+        .contains(
+            "186.60 are claimed already and only need evidence or a finding; 112.0501 must be won"
+                + " anew.");
+  }
+
+  @Test
+  void gap_toATierThatIsUnknown_namesTheKnownOnes() {
+    Run run = Run.of("gap", OGAN_ILIR, "--target", "GOLD");
+
+    assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(run.err()).contains("GOLD", "PRATAMA, MADYA, NINDYA, UTAMA, KLA");
+    assertThat(run.content()).isEmpty();
+  }
+
+  /** No two questions do it: 12 + 12 are less than 28.1901; with 8 more they are 32. */
+  @Test
+  void plan_withoutMeasures_fillsTheFewestQuestions() {
+    Run run = Run.of("plan", OGAN_ILIR, "--next", "1");
+
+    assertThat(run.status()).isEqualTo(Main.FINE);
+    assertThat(run.out())
+        .contains("The cheapest plan to UTAMA costs 3; no plan costs less:")
+        .contains("9.00 → 21.00", "10.00 → 22.00", "2.00 → 10.00")
+        .contains("3 measures, then 803.81 (UTAMA) once their evidence holds.")
+        .contains("8.3: another plan without it costs as much")
+        .contains("803.01 (UTAMA): 6.3, 7.2, 21C.1");
+  }
+
+  @Test
+  void plan_withLocksAndABudget_keepsThem() {
+    Run run = Run.of("plan", OGAN_ILIR, "--budget", "2", "--lock", "6.3");
+
+    // 771.81 + 12 + 8.
+    assertThat(run.out())
+        .contains("The most that a budget of 2 can reach is 791.81:")
+        .doesNotContain("6.3 ");
+    assertThat(Run.of("plan", OGAN_ILIR, "--budget", "0").out())
+        .contains("0 measures, then 771.81 (NINDYA)");
+  }
+
+  @Test
+  void plan_withWrongOptions_saysWhatIsAllowed() {
+    assertThat(Run.of("plan", OGAN_ILIR, "--budget", "2", "--target", "KLA").status())
+        .isEqualTo(Main.WRONG_USAGE);
+    assertThat(Run.of("plan", OGAN_ILIR, "--budget", "-1").err()).contains("-1");
+    assertThat(Run.of("plan", OGAN_ILIR, "--next", "-1").status()).isEqualTo(Main.WRONG_USAGE);
+    Run unknown = Run.of("plan", OGAN_ILIR, "--lock", "6.33,7.2");
+    assertThat(unknown.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(unknown.err()).contains("6.33", "6.3");
+  }
+}
