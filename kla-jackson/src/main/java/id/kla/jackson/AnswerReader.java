@@ -158,11 +158,7 @@ final class AnswerReader {
     }
     json.refuse(
         place,
-        given.isEmpty()
-            ? JsonCursor.EMPTY_OBJECT
-            : Label.of(
-                "objek dengan " + String.join(", ", given),
-                "an object with " + String.join(", ", given)),
+        JsonCursor.objectWith(given),
         Label.of(
             "tepat satu jawaban: points, level, percent, part dan of, count, before dan now,"
                 + " measured, atau notApplicable",
@@ -231,12 +227,7 @@ final class AnswerReader {
       }
       json.report(
           Fault.of(FaultCode.WRONG_TYPE, place)
-              .with(
-                  "found",
-                  Argument.of(
-                      Label.of(
-                          "objek dengan " + String.join(", ", present),
-                          "an object with " + String.join(", ", present))))
+              .with("found", Argument.of(JsonCursor.objectWith(present)))
               .with("allowed", Argument.of(FACT)));
       return Optional.empty();
     }

@@ -268,9 +268,7 @@ final class FaultReader {
     if (!isKind) {
       json.refuse(
           whole,
-          Label.of(
-              "objek dengan " + String.join(", ", members.keySet()),
-              "an object with " + String.join(", ", members.keySet())),
+          JsonCursor.objectWith(members.keySet()),
           Label.of(
               "tempat: document, pointer, line, dan column; table, row, dan column; edition dan"
                   + " part; atau file",

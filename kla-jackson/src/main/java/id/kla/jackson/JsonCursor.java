@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -578,6 +579,15 @@ final class JsonCursor {
     int begin = from > 0 && Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from;
     int end = to < text.length() && Character.isLowSurrogate(text.charAt(to)) ? to - 1 : to;
     return begin >= end ? "" : text.substring(begin, end);
+  }
+
+  /** Returns an object as it is called by its members. */
+  static Label objectWith(Collection<String> members) {
+    if (members.isEmpty()) {
+      return EMPTY_OBJECT;
+    }
+    String names = String.join(", ", members);
+    return Label.of("objek dengan " + names, "an object with " + names);
   }
 
   /** Reports that what was found is not what is allowed. */

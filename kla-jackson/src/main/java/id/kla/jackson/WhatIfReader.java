@@ -138,11 +138,7 @@ final class WhatIfReader {
     if (read.size() != 1) {
       json.refuse(
           place,
-          given.isEmpty()
-              ? JsonCursor.EMPTY_OBJECT
-              : Label.of(
-                  "objek dengan " + String.join(", ", given),
-                  "an object with " + String.join(", ", given)),
+          JsonCursor.objectWith(given),
           Label.of(
               "tepat satu perubahan: " + String.join(", ", PATCHES),
               "exactly one change: " + String.join(", ", PATCHES)));

@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code kla whatif}. */
 class WhatIfCommandTest {
@@ -144,25 +145,24 @@ class WhatIfCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "--basis evidenced",
-        "--as-of 2023-06-30",
-        "--basis claimed --as-of 2023-06-30",
-        "--basis claimed --known VA",
-        "--known VA",
-        "--basis verified"
-      })
-  void whatif_basisWithoutWhatItNeedsOrWithMore_isWrongUsage(String options) {
-    String[] given = options.split(" ");
-    String[] arguments = new String[3 + given.length];
-    System.arraycopy(new String[] {"whatif", OGAN_ILIR, UTAMA}, 0, arguments, 0, 3);
-    System.arraycopy(given, 0, arguments, 3, given.length);
+  @CsvSource({
+    "--basis evidenced, --as-of DATE is missing",
+    "--as-of 2023-06-30, --as-of is for --basis evidenced",
+    "--basis claimed --as-of 2023-06-30, --as-of is for --basis evidenced",
+    "--basis claimed --known VA, --known is for",
+    "--known VA, --known is for",
+    "--basis verified, No stage has found anything"
+  })
+  void whatif_basisWithoutWhatItNeedsOrWithMore_isWrongUsage(String options, String named) {
+    String[] given =
+        Pattern.compile(" ")
+            .splitAsStream("whatif " + OGAN_ILIR + " " + UTAMA + " " + options)
+            .toArray(String[]::new);
 
-    Run run = Run.of(arguments);
+    Run run = Run.of(given);
 
     assertThat(run.status()).isEqualTo(Main.WRONG_USAGE);
-    assertThat(run.err()).contains(given[0].equals("--basis") ? "--" : given[0]);
+    assertThat(run.err()).contains(named);
     assertThat(run.out()).isEmpty();
   }
 

@@ -71,6 +71,12 @@ class ReadersFuzzTest {
   }
 
   @FuzzTest(maxDuration = "10m")
+  void readWhatIf(byte[] input) throws IOException {
+    givesAValueOrFaults(read(STRICT, KlaFormat.WHAT_IF, input));
+    givesAValueOrFaults(read(LENIENT, KlaFormat.WHAT_IF, input));
+  }
+
+  @FuzzTest(maxDuration = "10m")
   void readEdition(byte[] input) throws IOException {
     givesAValueOrFaults(read(STRICT, KlaFormat.EDITION, input));
   }
