@@ -17,5 +17,6 @@ module id.kla.core {
   exports id.kla.report;
   exports id.kla.rollup;
   exports id.kla.scoring;
+  exports id.kla.simulation;
   exports id.kla.verification;
 }

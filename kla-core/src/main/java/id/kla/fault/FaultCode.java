@@ -169,6 +169,8 @@ public enum FaultCode {
    * but not scored.
    */
   NOT_SCORABLE(Severity.ERROR, "found", "unnamed"),
+  /** A distribution has more totals than fit into the memory that it may take. */
+  TOO_MANY_TOTALS(Severity.ERROR, "totals", "step", "found", "allowed"),
   /** A total lies outside its ladder, or is none that any sheet could state. */
   TOTAL_OUT_OF_RANGE(Severity.ERROR, "found", "allowed"),
   /** A question is not one of the edition's. */

@@ -1,0 +1,279 @@
+package id.kla.simulation;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import id.kla.edition.Bound;
+import id.kla.edition.Edition;
+import id.kla.edition.Requirement;
+import id.kla.edition.Tier;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.FaultException;
+import id.kla.fault.Label;
+import id.kla.fault.Place;
+import id.kla.points.Points;
+import id.kla.points.Ratio;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The exact distribution of the total and of the tier, when answers hold by chance.
+ *
+ * <p>It is computed, not drawn: every total that the model can reach has its chance, with the caps
+ * of indicators cut after the questions of each are added up, and with the requirements of tiers
+ * that are switched on. Requirements of stages are not looked at: a total doesn't depend on them.
+ *
+ * <pre>{@code
+ * ScoreDistribution scores = ScoreDistribution.of(model);
+ * scores.chanceAtLeast(edition.ladder().tier("NINDYA"));
+ * scores.mean();
+ * scores.quantile(Ratio.parse("5%"));
+ * }</pre>
+ *
+ * <p>Totals are exact. A chance is a floating-point number, as it is no points: a sum of products
+ * of chances, none below zero, in which nothing cancels. Its relative error is at most
+ * 2<sup>-52</sup> for each operation behind it: about two for every award of every question, and
+ * for each indicator that is cut one for each sum that its questions can have. With 5 awards for
+ * each question of {@code kla-2024} and no cut that is less than 10<sup>-12</sup>. A chance below
+ * some 10<sup>-308</sup> may come out as zero. Where a requirement holds tiers down, the chances of
+ * the tiers around it are differences, and have that error as an absolute one.
+ *
+ * <p>Time grows with the number of totals times that of all awards, and for each indicator that is
+ * cut times the number of different sums of its questions.
+ */
+@CheckReturnValue
+public final class ScoreDistribution {
+
+  /**
+   * The memory that the chances of totals may take while they are computed, in bytes: 32 for each
+   * total, of which 8 are kept. That is for 4,194,304 totals, such as 0 to 1000 points in steps of
+   * 0.0003.
+   */
+  public static final long MOST_BYTES = 128L << 20;
+
+  private static final int BYTES_PER_TOTAL = 4 * Double.BYTES;
+
+  /** A cumulated chance that falls short of a quantile by no more than this has reached it. */
+  private static final double ERROR = 1e-12;
+
+  private static final int MEAN_DECIMALS = 6;
+
+  private final AwardModel model;
+  private final Lattice lattice;
+  private final double[] chances;
+  private final double[] tierChances;
+
+  private ScoreDistribution(AwardModel model, Lattice lattice) {
+    this.model = model;
+    this.lattice = lattice;
+    this.chances = lattice.chances(Map.of());
+    this.tierChances = tierChances(model.edition(), lattice, chances);
+  }
+
+  /**
+   * Returns the distribution of the totals of a model.
+   *
+   * @throws IllegalArgumentException if it would take more than {@link #MOST_BYTES}; the message
+   *     says how much, and is in both languages that of a {@link FaultException}
+   */
+  public static ScoreDistribution of(AwardModel model) {
+    Lattice lattice = new Lattice(model);
+    if (lattice.size() > MOST_BYTES / BYTES_PER_TOTAL) {
+      throw new FaultException(
+          List.of(
+              Fault.of(
+                      FaultCode.TOO_MANY_TOTALS,
+                      Place.edition(model.edition().id(), Label.of("", "")))
+                  .with("totals", lattice.size())
+                  .with("step", Points.ofUnits(lattice.step()).toBigDecimal())
+                  .with("found", Math.multiplyExact(lattice.size(), (long) BYTES_PER_TOTAL))
+                  .with("allowed", MOST_BYTES)));
+    }
+    return new ScoreDistribution(model, lattice);
+  }
+
+  /** Returns the chance of no tier, then that of each tier after requirements. */
+  private static double[] tierChances(Edition edition, Lattice lattice, double[] all) {
+    List<Tier> tiers = edition.ladder().tiers();
+    double[] tierChances = new double[tiers.size() + 1];
+    Map<Requirement.Subject, Points> floors = new HashMap<>();
+    double[] held = all;
+    int from = 0;
+    for (int i = 0; i < tiers.size(); i++) {
+      Tier tier = tiers.get(i);
+      int next = lattice.from(tier.least());
+      double[] left = raise(floors, edition, tier) ? lattice.chances(floors) : held;
+      tierChances[i] = RunningSum.of(held, from, next);
+      if (left != held) {
+        // What the tier's requirements take away from it stays below.
+        tierChances[i] +=
+            Math.max(
+                0, RunningSum.of(held, next, held.length) - RunningSum.of(left, next, left.length));
+      }
+      held = left;
+      from = next;
+    }
+    tierChances[tiers.size()] = RunningSum.of(held, from, held.length);
+    return tierChances;
+  }
+
+  /** Adds what a tier requires, and says whether that is anything. */
+  private static boolean raise(
+      Map<Requirement.Subject, Points> floors, Edition edition, Tier tier) {
+    boolean isRaised = false;
+    for (Requirement requirement : edition.requirements()) {
+      if (requirement.state() == Requirement.State.ON
+          && requirement.tier().filter(tier.code()::equals).isPresent()) {
+        Bound<Points> least = requirement.least();
+        floors.merge(
+            requirement.subject(),
+            least.kind() == Bound.Kind.CLOSED ? least.value() : least.value().plus(Points.SMALLEST),
+            Points::max);
+        isRaised = true;
+      }
+    }
+    return isRaised;
+  }
+
+  /** Returns the model. */
+  public AwardModel model() {
+    return model;
+  }
+
+  /** Returns the least total that has a chance. */
+  public Points least() {
+    return Points.ofUnits(lattice.least());
+  }
+
+  /** Returns the largest total that has a chance. */
+  public Points most() {
+    return Points.ofUnits(lattice.most());
+  }
+
+  /**
+   * Returns how far totals are apart: each that has a chance is the least one and a number of
+   * steps. Some of these totals may have none. Zero if only one total has a chance.
+   */
+  public Points step() {
+    return Points.ofUnits(lattice.step());
+  }
+
+  /** Returns the chance of exactly that total; zero if it can't be reached. */
+  public double chanceOf(Points total) {
+    int place = lattice.from(total);
+    return place < chances.length && total.equals(at(place)) ? chances[place] : 0;
+  }
+
+  /** Returns the chance of that total or a larger one. */
+  public double chanceAtLeast(Points total) {
+    int from = lattice.from(total);
+    return from == 0 ? 1 : atMostOne(RunningSum.of(chances, from, chances.length));
+  }
+
+  /**
+   * Returns the chance of exactly that tier, after requirements.
+   *
+   * @throws IllegalArgumentException if it is not a tier of the edition's ladder
+   */
+  public double chanceOf(Tier tier) {
+    return atMostOne(tierChances[place(tier)]);
+  }
+
+  /**
+   * Returns the chance of that tier or a higher one, after requirements. By points alone it is
+   * {@code chanceAtLeast(tier.least())}.
+   *
+   * @throws IllegalArgumentException if it is not a tier of the edition's ladder
+   */
+  public double chanceAtLeast(Tier tier) {
+    return atMostOne(RunningSum.of(tierChances, place(tier), tierChances.length));
+  }
+
+  /** Returns the chance that no tier is earned. */
+  public double chanceWithoutTier() {
+    return atMostOne(tierChances[0]);
+  }
+
+  private int place(Tier tier) {
+    List<Tier> tiers = model.edition().ladder().tiers();
+    int place = tiers.indexOf(tier);
+    if (place < 0) {
+      throw new IllegalArgumentException(
+          "tier ("
+              + model.edition().id()
+              + "): found "
+              + tier.code()
+              + " "
+              + tier.range()
+              + "; allowed: "
+              + tiers.stream().map(each -> each.code() + " " + each.range()).toList());
+    }
+    return place + 1;
+  }
+
+  private static double atMostOne(double chance) {
+    return Math.min(1, chance);
+  }
+
+  /**
+   * Returns the expected total, in points, rounded half up to six decimals. An expectation is not
+   * an award: it need not be a total that any sheet can reach.
+   */
+  public BigDecimal mean() {
+    RunningSum places = new RunningSum();
+    for (int i = 0; i < chances.length; i++) {
+      places.add(i * chances[i]);
+    }
+    return new BigDecimal(places.value())
+        .multiply(BigDecimal.valueOf(lattice.step()))
+        .add(BigDecimal.valueOf(lattice.least()))
+        .movePointLeft(Points.SCALE)
+        .setScale(MEAN_DECIMALS, RoundingMode.HALF_UP);
+  }
+
+  /**
+   * Returns the smallest total that is not passed with at least that chance (the nearest rank): for
+   * one half the median. A chance that falls short by 10<sup>-12</sup> counts as reached.
+   *
+   * @throws IllegalArgumentException if {@code chance} is not above 0 and at most 1
+   */
+  public Points quantile(Ratio chance) {
+    Ratio whole = Ratio.of(1);
+    if (chance.compareTo(Ratio.of(0)) <= 0 || chance.compareTo(whole) > 0) {
+      throw new IllegalArgumentException(
+          "quantile: found " + chance + "; allowed: above 0 and at most 1");
+    }
+    if (chance.equals(whole)) {
+      return most();
+    }
+    double wanted = (double) chance.numerator() / chance.denominator() - ERROR;
+    RunningSum sum = new RunningSum();
+    for (int i = 0; i < chances.length; i++) {
+      sum.add(chances[i]);
+      if (chances[i] > 0 && sum.value() >= wanted) {
+        return at(i);
+      }
+    }
+    return most();
+  }
+
+  private Points at(int place) {
+    return Points.ofUnits(lattice.least() + place * lattice.step());
+  }
+
+  /** Returns edition, range and mean. */
+  @Override
+  public String toString() {
+    return model.edition().id()
+        + " "
+        + least()
+        + " to "
+        + most()
+        + " in steps of "
+        + step()
+        + ", mean "
+        + mean();
+  }
+}
