@@ -21,9 +21,11 @@ public final class Nearest {
     String wanted = folded(found.length() > 64 ? found.substring(0, 64) : found);
     int limit = Math.max(1, wanted.length() / 3);
     record Candidate(String name, int distance) {}
+    // Names are many, and each is compared in the same rows.
+    int[][] rows = new int[3][wanted.length() + limit + 1];
     return known.stream()
         .filter(name -> Math.abs(name.length() - wanted.length()) <= limit)
-        .map(name -> new Candidate(name, distance(wanted, folded(name), limit)))
+        .map(name -> new Candidate(name, distance(wanted, folded(name), limit, rows)))
         .filter(candidate -> candidate.distance <= limit)
         .sorted(
             Comparator.comparingInt(Candidate::distance)
@@ -42,20 +44,28 @@ public final class Nearest {
    * How many letters must be replaced, put in, left out or swapped with their neighbour; any number
    * above {@code limit} where it is more.
    */
-  private static int distance(String a, String b, int limit) {
+  private static int distance(String a, String b, int limit, int[][] rows) {
+    // Lower case may be longer than what was counted before.
+    if (Math.abs(a.length() - b.length()) > limit) {
+      return limit + 1;
+    }
     int leastAbove = 0;
-    int[] twoAbove = new int[b.length() + 1];
-    int[] above = new int[b.length() + 1];
-    for (int j = 0; j < above.length; j++) {
+    int[] twoAbove = rows[0];
+    int[] above = rows[1];
+    int[] row = rows[2];
+    for (int j = 0; j <= b.length(); j++) {
       above[j] = j;
     }
     for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      int least = i;
-      for (int j = 1; j <= b.length(); j++) {
+      // Cells further from the diagonal are above the limit.
+      int from = Math.max(1, i - limit);
+      int to = Math.min(b.length(), i + limit);
+      row[from - 1] = from == 1 ? i : limit + 1;
+      int least = row[from - 1];
+      for (int j = from; j <= to; j++) {
         int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
+        int overhead = j == i + limit ? limit + 1 : above[j] + 1;
+        row[j] = Math.min(replaced, Math.min(overhead, row[j - 1] + 1));
         if (i > 1
             && j > 1
             && a.charAt(i - 1) == b.charAt(j - 2)
@@ -69,8 +79,10 @@ public final class Nearest {
         return least;
       }
       leastAbove = least;
+      int[] oldest = twoAbove;
       twoAbove = above;
       above = row;
+      row = oldest;
     }
     return above[b.length()];
   }

@@ -113,7 +113,7 @@ class WhatIfProperties {
     assertThat(some.part(0, 0).applyTo(some.sheet()).orThrow()).isEqualTo(some.sheet());
   }
 
-  @Property(tries = 300)
+  @Property(tries = 60)
   void applyTo_twice_isOnce(@ForAll("cases") Case some) {
     Assessment once = some.whatIf().applyTo(some.sheet()).orThrow();
 
@@ -123,7 +123,7 @@ class WhatIfProperties {
   }
 
   /** Only the order of documents may differ, which a digest does not see. */
-  @Property(tries = 300)
+  @Property(tries = 60)
   void applyTo_allPatchesAtOnce_isOneAfterTheOther(@ForAll("cases") Case some) {
     Assessment one = some.sheet();
     for (int i = 0; i < some.patches().size(); i++) {
@@ -135,13 +135,13 @@ class WhatIfProperties {
     assertThat(all.digest()).isEqualTo(one.digest());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 60)
   void applyTo_anyPatches_warnsOfNothingButRemovals(@ForAll("cases") Case some) {
     assertThat(some.whatIf().applyTo(some.sheet()).faults())
         .allSatisfy(fault -> assertThat(fault.code()).isEqualTo(FaultCode.NOTHING_TO_REMOVE));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 60)
   void of_anySteps_addsUpAtEveryNode(@ForAll("cases") Case some) {
     int middle = some.patches().size() / 2;
     List<WhatIf> steps = List.of(some.part(0, middle), some.part(middle, some.patches().size()));
@@ -166,7 +166,7 @@ class WhatIfProperties {
   }
 
   /** What counts every claim sees no evidence and no findings, and no answer but those named. */
-  @Property(tries = 300)
+  @Property(tries = 60)
   void of_everyClaim_leavesTheQuestionsThatNoPatchAnswers(@ForAll("cases") Case some) {
     Set<QuestionCode> named =
         some.patches().stream()
