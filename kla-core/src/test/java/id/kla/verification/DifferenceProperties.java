@@ -49,7 +49,7 @@ class DifferenceProperties {
     return results;
   }
 
-  @Property(tries = 300)
+  @Property(tries = 120)
   void of_anyTwoViews_addsUpHoweverItIsGrouped(@ForAll("sheets") Assessment sheet) {
     for (ScoredAssessment before : results(sheet)) {
       for (ScoredAssessment after : results(sheet)) {
@@ -75,7 +75,7 @@ class DifferenceProperties {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 120)
   void of_twoViews_isTheReverseOfTheirReverse(@ForAll("sheets") Assessment sheet) {
     List<ScoredAssessment> results = results(sheet);
     ScoredAssessment one = results.get(0);
@@ -86,7 +86,7 @@ class DifferenceProperties {
     assertThat(Difference.of(one, one).rows()).isEmpty();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 120)
   void of_claimedAndEvidenced_losesToCausesOnly(@ForAll("sheets") Assessment sheet) {
     List<ScoredAssessment> results = results(sheet);
 
@@ -98,12 +98,12 @@ class DifferenceProperties {
   }
 
   /** Shares and caps, on editions of every kind and on those in which every indicator is capped. */
-  @Property(tries = 300)
+  @Property(tries = 120)
   void agencyRisk_anySheet_addsUpToTheRegion(@ForAll("sheets") Assessment sheet) {
     addsUp(sheet);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 120)
   void agencyRisk_everyIndicatorCapped_addsUpToTheRegion(@ForAll("capped") Assessment sheet) {
     addsUp(sheet);
   }
@@ -128,7 +128,7 @@ class DifferenceProperties {
   }
 
   /** The generator makes what the laws are about. */
-  @Property(tries = 300)
+  @Property(tries = 120)
   void capped_isCapped(@ForAll("capped") Assessment sheet) {
     boolean isCapped =
         ScoringEngine.of(sheet.edition()).score(sheet).indicators().stream()
@@ -149,7 +149,7 @@ class DifferenceProperties {
   }
 
   /** Whoever completes alone wins what waits, and no more than the caps leave. */
-  @Property(tries = 300)
+  @Property(tries = 120)
   void agencyRisk_alone_liesBetweenEvidencedAndMost(@ForAll("capped") Assessment sheet) {
     List<ScoredAssessment> results = results(sheet);
     ScoredAssessment evidenced = results.get(1);
