@@ -136,7 +136,9 @@ public class DistributionBenchmark {
     return ScoreDistribution.of(cutModel);
   }
 
-  /** Takes a hash map from total to chance; with 5 awards most of a minute, so it runs less often. */
+  /**
+   * Takes a hash map from total to chance; with 5 awards most of a minute, so it runs less often.
+   */
   @Benchmark
   @Warmup(iterations = 1, time = 1)
   @Measurement(iterations = 3, time = 1)

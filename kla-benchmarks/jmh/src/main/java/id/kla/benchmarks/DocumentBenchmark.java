@@ -31,8 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * document has 87 kB on one line. Jackson's passes visit every token ({@code tokens...}), or fetch
  * each name and value as well, numbers as exact decimals ({@code values...}); its generator repeats
  * the tokens of kla's own document ({@code replay...}), which must come out the same before timing
- * starts. A result takes its digests when it is first written, which {@code scoreAndWrite...}
- * holds and {@code write...} does not. The heap is fixed and touched beforehand, as in {@link
+ * starts. A result takes its digests when it is first written, which {@code scoreAndWrite...} holds
+ * and {@code write...} does not. The heap is fixed and touched beforehand, as in {@link
  * ScoreBenchmark}.
  *
  * <pre>{@code

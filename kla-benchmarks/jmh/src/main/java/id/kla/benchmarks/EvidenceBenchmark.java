@@ -65,10 +65,7 @@ public class EvidenceBenchmark {
   private final Edition edition = Editions.kla2024();
   private final ScoringEngine engine = ScoringEngine.of(edition);
   private final EvidenceCheck check =
-      EvidenceCheck.builder()
-          .asOf(DAY)
-          .putStageDates("final", DAY.plusMonths(6))
-          .build();
+      EvidenceCheck.builder().asOf(DAY).putStageDates("final", DAY.plusMonths(6)).build();
   private Assessment sheet = empty();
 
   /** Made by JMH. */
