@@ -280,6 +280,16 @@ public enum FaultCode {
   AWARD_NOT_OFFERED(Severity.ERROR, "question", "edition", "found", "allowed"),
   /** A measure brings an award to a question that is not applicable. */
   NOTHING_TO_WIN(Severity.WARNING, "question", "edition"),
+  /** A measure of that code stands elsewhere, too. */
+  MEASURE_TWICE(Severity.ERROR, "measure", "first"),
+  /** Two agencies have a measure of the same name and awards. */
+  SAME_MEASURE(Severity.WARNING, "measure", "other", "first"),
+  /** A year is none of a plan. */
+  BAD_YEAR(Severity.ERROR, "found"),
+  /** A cell holds no question with its points. */
+  BAD_AWARD(Severity.ERROR, "found"),
+  /** A table of measures stands in a sheet of answers. */
+  MEASURES_IN_SHEET(Severity.ERROR),
 
   // What-ifs
   /** A what-if was written for another edition than the sheet's. */

@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.edition.QuestionCode;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
 import id.kla.fault.FaultException;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
@@ -43,7 +44,36 @@ public final class Measures {
   /** Returns the measures, or every fault that stands in their way. */
   public static Checked<Measures> check(ScoredAssessment scored, List<Written<Measure>> written) {
     List<Fault> faults = new ArrayList<>();
-    List<Measure> measures = new MeasuresCheck(scored, faults).check(written);
+    MeasuresCheck check = new MeasuresCheck(scored.edition(), faults);
+    List<Measure> measures = check.each(written).stream().map(Written::value).toList();
+    check.together(scored);
+    return checked(scored, measures, faults);
+  }
+
+  /**
+   * Returns the measures of a list, or every fault that stands in their way. What its own check has
+   * told already is not told again.
+   */
+  public static Checked<Measures> check(ScoredAssessment scored, MeasureList list) {
+    if (!list.edition().id().equals(scored.edition().id())) {
+      return Checked.failed(
+          List.of(
+              Fault.of(FaultCode.OTHER_EDITION, list.place())
+                  .with("found", list.edition().id())
+                  .with("allowed", scored.edition().id())));
+    }
+    List<Fault> faults = new ArrayList<>();
+    MeasuresCheck check = new MeasuresCheck(scored.edition(), faults);
+    check.each(list.written());
+    if (list.edition().equals(scored.edition())) {
+      faults.clear();
+    }
+    check.together(scored);
+    return checked(scored, list.measures(), faults);
+  }
+
+  private static Checked<Measures> checked(
+      ScoredAssessment scored, List<Measure> measures, List<Fault> faults) {
     return faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
         ? Checked.failed(faults)
         : Checked.of(new Measures(scored, measures), faults);

@@ -1,5 +1,6 @@
 package id.kla.planning;
 
+import com.google.common.collect.Range;
 import id.kla.edition.Edition;
 import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
@@ -7,6 +8,8 @@ import id.kla.edition.Scale;
 import id.kla.fault.Argument;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
+import id.kla.fault.Label;
+import id.kla.fault.Language;
 import id.kla.fault.Nearest;
 import id.kla.fault.Place;
 import id.kla.fault.Printable;
@@ -16,57 +19,145 @@ import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.State;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks measures against the edition and the sheet that was scored, and against each other. */
+/** Checks measures each by itself against an edition, and together against a sheet's score. */
 final class MeasuresCheck {
 
   private static final BigDecimal MOST_COST = new BigDecimal("999999999999.9999");
 
-  private final ScoredAssessment scored;
+  /** Years from here to there are years of a plan. */
+  private static final Range<Integer> YEARS = Range.closed(1900, 2199);
+
+  /** Looking for near codes takes time, and nobody reads this many. */
+  private static final int SUGGESTIONS = 100;
+
   private final Edition edition;
   private final List<Fault> faults;
   private final Map<String, Written<Measure>> byCode = new LinkedHashMap<>();
 
-  MeasuresCheck(ScoredAssessment scored, List<Fault> faults) {
-    this.scored = scored;
-    this.edition = scored.edition();
+  MeasuresCheck(Edition edition, List<Fault> faults) {
+    this.edition = edition;
     this.faults = faults;
   }
 
-  List<Measure> check(List<Written<Measure>> written) {
+  // Each by itself
+
+  /** What makes two measures the same, whatever their codes. */
+  private record Likeness(String name, Map<QuestionCode, Points> awards) {}
+
+  /** Returns the measures as they are meant: those of a blank code, or one twice, are left out. */
+  List<Written<Measure>> each(List<Written<Measure>> written) {
+    Map<Likeness, Written<Measure>> alike = new HashMap<>();
     for (Written<Measure> each : written) {
+      Place place = each.place();
       String code = Printable.trimmed(each.value().code());
+      Written<Measure> first = byCode.get(code);
       if (code.isEmpty()) {
-        faults.add(Fault.of(FaultCode.BLANK_TEXT, each.place()).with("member", "code"));
-      } else if (byCode.putIfAbsent(code, each) != null) {
-        faults.add(Fault.of(FaultCode.DUPLICATE_CODE, each.place()).with("found", code));
+        faults.add(Fault.of(FaultCode.BLANK_TEXT, place).with("member", "code"));
+      } else if (first != null) {
+        faults.add(twice(code, place, first.place()));
+      } else {
+        Written<Measure> checked = new Written<>(alone(code, each.value(), place), place);
+        byCode.put(code, checked);
+        checkLikeness(checked, alike);
       }
     }
-    List<Measure> checked = new ArrayList<>();
-    for (Map.Entry<String, Written<Measure>> each : byCode.entrySet()) {
-      checked.add(check(each.getKey(), each.getValue()));
-    }
-    checkCycles();
-    checkPrecision(checked);
-    return checked;
+    return List.copyOf(byCode.values());
   }
 
-  private Measure check(String code, Written<Measure> written) {
+  private static Fault twice(String code, Place place, Place first) {
+    return first.equals(Place.unknown())
+        ? Fault.of(FaultCode.DUPLICATE_CODE, place).with("found", code)
+        : Fault.of(FaultCode.MEASURE_TWICE, place)
+            .with("measure", code)
+            .with("first", Argument.of(first));
+  }
+
+  private void checkLikeness(Written<Measure> written, Map<Likeness, Written<Measure>> alike) {
     Measure measure = written.value();
-    Place place = written.place();
+    String name = measure.label().in(Language.INDONESIAN).toLowerCase(Locale.ROOT);
+    Written<Measure> first = alike.putIfAbsent(new Likeness(name, measure.awards()), written);
+    if (first != null && !first.value().agency().equals(measure.agency())) {
+      faults.add(
+          Fault.of(FaultCode.SAME_MEASURE, written.place())
+              .with("measure", measure.code())
+              .with("other", first.value().code())
+              .with("first", Argument.of(first.place())));
+    }
+  }
+
+  private Measure alone(String code, Measure measure, Place place) {
     measure.awards().forEach((question, award) -> checkAward(question, award, place));
-    checkCost(measure.cost(), place);
-    measure.realisedCost().ifPresent(cost -> checkCost(cost, place));
-    List<String> prerequisites = known(measure.prerequisites(), place);
-    List<String> exclusions = known(measure.exclusions(), place);
-    for (String exclusion : exclusions) {
+    measure.years().forEach(year -> checkYear(year, place));
+    return Measure.builder()
+        .from(measure)
+        .code(code)
+        .label(measure.label().isEmpty() ? Label.of(code, code) : measure.label())
+        .cost(cost(measure.cost(), place))
+        .years(measure.years().stream().sorted().distinct().toList())
+        .prerequisites(trimmed(measure.prerequisites()))
+        .exclusions(trimmed(measure.exclusions()))
+        .agency(measure.agency().map(Printable::trimmed).filter(agency -> !agency.isEmpty()))
+        .references(measure.references().stream().map(each -> reference(each, place)).toList())
+        .realisedCost(measure.realisedCost().map(cost -> cost(cost, place)))
+        .build();
+  }
+
+  /** Blanks around a code mean nothing, and twice the same is once. */
+  private static List<String> trimmed(List<String> codes) {
+    return codes.stream().map(Printable::trimmed).distinct().toList();
+  }
+
+  private Measure.Reference reference(Measure.Reference reference, Place place) {
+    String kind = Printable.trimmed(reference.kind());
+    if (kind.isEmpty()) {
+      faults.add(Fault.of(FaultCode.BLANK_TEXT, place).with("member", "kind"));
+    }
+    reference.year().ifPresent(year -> checkYear(year, place));
+    return new Measure.Reference(kind, Printable.trimmed(reference.code()), reference.year());
+  }
+
+  private void checkYear(int year, Place place) {
+    if (!YEARS.contains(year)) {
+      faults.add(Fault.of(FaultCode.BAD_YEAR, place).with("found", Integer.toString(year)));
+    }
+  }
+
+  // Together
+
+  /** Checks those that {@link #each} returned with each other and with the sheet. */
+  void together(ScoredAssessment scored) {
+    for (Map.Entry<String, Written<Measure>> each : byCode.entrySet()) {
+      Measure measure = each.getValue().value();
+      Place place = each.getValue().place();
+      for (QuestionCode question : measure.awards().keySet()) {
+        if (edition.findQuestion(question).isPresent()
+            && scored.question(question).state().orElseThrow() == State.NOT_APPLICABLE) {
+          faults.add(
+              Fault.of(FaultCode.NOTHING_TO_WIN, place)
+                  .with("question", question.toString())
+                  .with("edition", edition.id()));
+        }
+      }
+      checkKnown(measure.prerequisites(), place);
+      checkKnown(measure.exclusions(), place);
+      checkExclusions(each.getKey(), measure, place);
+    }
+    checkCycles();
+    checkPrecision(byCode.values().stream().map(Written::value).toList());
+  }
+
+  private void checkExclusions(String code, Measure measure, Place place) {
+    for (String exclusion : measure.exclusions()) {
       if (exclusion.equals(code) || closure(code).contains(exclusion)) {
         faults.add(
             Fault.of(FaultCode.EXCLUDES_OWN_PREREQUISITE, place)
@@ -79,13 +170,6 @@ final class MeasuresCheck {
                 .with("found", code));
       }
     }
-    return Measure.builder()
-        .from(measure)
-        .code(code)
-        .prerequisites(prerequisites)
-        .exclusions(exclusions)
-        .years(measure.years().stream().sorted().distinct().toList())
-        .build();
   }
 
   private void checkAward(QuestionCode code, Points award, Place place) {
@@ -95,7 +179,7 @@ final class MeasuresCheck {
           Fault.of(FaultCode.UNKNOWN_QUESTION, place)
               .with("found", code.toString())
               .with("edition", edition.id())
-              .with("nearest", edition.near(code)));
+              .with("nearest", faults.size() < SUGGESTIONS ? edition.near(code) : List.of()));
       return;
     }
     Question question = found.get();
@@ -120,12 +204,6 @@ final class MeasuresCheck {
                   "allowed",
                   Argument.numbers(offered.stream().map(Points::toBigDecimal).toList())));
     }
-    if (scored.question(code).state().orElseThrow() == State.NOT_APPLICABLE) {
-      faults.add(
-          Fault.of(FaultCode.NOTHING_TO_WIN, place)
-              .with("question", code.toString())
-              .with("edition", edition.id()));
-    }
   }
 
   /** What answers can earn, where these are few. */
@@ -138,29 +216,30 @@ final class MeasuresCheck {
         : List.of();
   }
 
-  private void checkCost(BigDecimal cost, Place place) {
-    if (cost.signum() < 0
-        || cost.compareTo(MOST_COST) > 0
-        || cost.stripTrailingZeros().scale() > Costs.DECIMALS) {
-      faults.add(Fault.of(FaultCode.BAD_COST, place).with("found", cost));
+  /** Returns a cost without a needless zero or exponent; one that is none is reported. */
+  private BigDecimal cost(BigDecimal cost, Place place) {
+    BigDecimal shortest = cost.stripTrailingZeros();
+    if (cost.signum() < 0 || cost.compareTo(MOST_COST) > 0 || shortest.scale() > Costs.DECIMALS) {
+      boolean isShort = Math.abs((long) cost.scale()) < 100;
+      faults.add(
+          Fault.of(FaultCode.BAD_COST, place)
+              .with("found", isShort ? Argument.of(cost) : Argument.of(cost.toString())));
+      return cost;
     }
+    return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
   }
 
-  /** Blanks around a code mean nothing, and twice the same is once. */
-  private List<String> known(List<String> codes, Place place) {
-    Set<String> known = new LinkedHashSet<>();
-    for (String written : codes) {
-      String code = Printable.trimmed(written);
-      if (byCode.containsKey(code)) {
-        known.add(code);
-      } else {
+  private void checkKnown(List<String> codes, Place place) {
+    for (String code : codes) {
+      if (!byCode.containsKey(code)) {
         faults.add(
             Fault.of(FaultCode.UNKNOWN_CODE, place)
                 .with("found", code)
-                .with("nearest", Nearest.to(code, byCode.keySet())));
+                .with(
+                    "nearest",
+                    faults.size() < SUGGESTIONS ? Nearest.to(code, byCode.keySet()) : List.of()));
       }
     }
-    return List.copyOf(known);
   }
 
   /** All that a measure needs, and what that needs, itself left out unless it needs itself. */
@@ -173,9 +252,8 @@ final class MeasuresCheck {
         continue;
       }
       for (String need : measure.value().prerequisites()) {
-        String trimmed = Printable.trimmed(need);
-        if (all.add(trimmed)) {
-          next.add(trimmed);
+        if (all.add(need)) {
+          next.add(need);
         }
       }
     }

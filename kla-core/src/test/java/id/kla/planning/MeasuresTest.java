@@ -69,7 +69,7 @@ class MeasuresTest {
             FaultCode.POINTS_BELOW_ZERO,
             FaultCode.BAD_COST,
             FaultCode.BAD_COST,
-            FaultCode.DUPLICATE_CODE,
+            FaultCode.MEASURE_TWICE,
             FaultCode.BLANK_TEXT,
             FaultCode.UNKNOWN_CODE,
             FaultCode.UNKNOWN_CODE);
@@ -77,7 +77,8 @@ class MeasuresTest {
     assertThat(checked.faults().stream().map(fault -> fault.message(Language.ENGLISH)))
         .contains(
             "measures.csv, row 3: question 2.4 (tiny): 2.0001 points; allowed: 0 to 2.",
-            "measures.csv, row 7: \"a\" stands here a second time. Remove or rename one.");
+            "measures.csv, row 7: measure a stands here a second time, the first at measures.csv, row"
+                + " 2. Keep one, or give one another code.");
   }
 
   @Test
