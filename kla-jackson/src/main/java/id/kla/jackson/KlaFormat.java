@@ -7,6 +7,7 @@ import id.kla.assessment.DeclaredResult;
 import id.kla.edition.Edition;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
+import id.kla.planning.MeasureList;
 import id.kla.planning.WhatIf;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.verification.EvidenceReport;
@@ -75,6 +76,10 @@ public final class KlaFormat<T> {
       new KlaFormat<>(
           "declared", (json, editions) -> DeclaredReader.read(json), DocumentWriter::declared);
 
+  /** Measures to choose among, for one edition: {@code kla.measures/1}. */
+  public static final KlaFormat<MeasureList> MEASURES =
+      new KlaFormat<>("measures", MeasuresReader::read, DocumentWriter::measures);
+
   /** Faults, each with its code, severity, place, values and text: {@code kla.faults/1}. */
   public static final KlaFormat<List<Fault>> FAULTS =
       new KlaFormat<>("faults", (json, editions) -> FaultReader.read(json), DocumentWriter::faults);
@@ -101,7 +106,8 @@ public final class KlaFormat<T> {
 
   /** Returns every format. */
   public static List<KlaFormat<?>> values() {
-    return List.of(ASSESSMENT, SCORED, EVIDENCE, STAGES, WHAT_IF, EDITION, DECLARED, FAULTS);
+    return List.of(
+        ASSESSMENT, SCORED, EVIDENCE, STAGES, WHAT_IF, EDITION, DECLARED, MEASURES, FAULTS);
   }
 
   /**

@@ -33,6 +33,8 @@ import id.kla.fault.Label;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
 import id.kla.fault.Written;
+import id.kla.planning.Measure;
+import id.kla.planning.MeasureList;
 import id.kla.planning.WhatIf;
 import id.kla.points.Points;
 import id.kla.points.Ratio;
@@ -103,6 +105,7 @@ public final class KlaModule extends SimpleModule {
     document(EvidenceReport.class, KlaFormat.EVIDENCE, editions);
     document(Waterfall.class, KlaFormat.STAGES, editions);
     document(WhatIf.class, KlaFormat.WHAT_IF, editions);
+    document(MeasureList.class, KlaFormat.MEASURES, editions);
     bind(DeclaredResult.class, DocumentWriter::declared, DeclaredReader::one);
     bind(Fault.class, DocumentWriter::fault, FaultReader::one);
     value(Place.class, DocumentWriter::place, FaultReader::place);
@@ -128,6 +131,7 @@ public final class KlaModule extends SimpleModule {
     word(Agency.Kind.class);
     word(Evidence.Ruling.class);
     word(Finding.Ruling.class);
+    word(Measure.State.class);
     word(Severity.class);
     word(Region.Kind.class);
     word(Basis.class);

@@ -359,6 +359,7 @@ class TableCommandsTest {
         "whatif",
         "edition",
         "declared",
+        "measures",
         "faults"
       })
   void schema_ofADocument_isPrinted(String name) {
@@ -375,6 +376,7 @@ class TableCommandsTest {
     assertThat(run.status()).isEqualTo(Main.WRONG_USAGE);
     assertThat(run.err())
         .contains(
-            "score", "assessment, scored, evidence, stages, whatif, edition, declared, faults");
+            "score",
+            "assessment, scored, evidence, stages, whatif, edition, declared, measures, faults");
   }
 }

@@ -119,6 +119,11 @@ class ReadersFuzzTest {
   }
 
   @FuzzTest(maxDuration = "10m")
+  void readMeasures(byte[] input) throws IOException {
+    givesAValueOrFaults(read(STRICT, KlaFormat.MEASURES, input));
+  }
+
+  @FuzzTest(maxDuration = "10m")
   void readFaults(byte[] input) throws IOException {
     Checked<List<Fault>> read = read(STRICT, KlaFormat.FAULTS, input);
 

@@ -24,6 +24,7 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
+import id.kla.planning.MeasureList;
 import id.kla.planning.WhatIf;
 import id.kla.points.Points;
 import id.kla.scoring.ScoredAssessment;
@@ -80,6 +81,11 @@ class FormatProperties {
   @Provide
   Arbitrary<List<DeclaredResult>> declared() {
     return SheetArbitraries.declaredResults();
+  }
+
+  @Provide
+  Arbitrary<MeasureList> measures() {
+    return SheetArbitraries.measures();
   }
 
   @Provide
@@ -221,6 +227,19 @@ class FormatProperties {
     List<DeclaredResult> again = again(KlaFormat.DECLARED, declared, List.of(), locale, layout);
 
     assertThat(again).isEqualTo(declared);
+  }
+
+  @Property(tries = 150)
+  void write_measures_areReadBackInEveryLocaleAndLayout(
+      @ForAll("measures") MeasureList measures,
+      @ForAll("locales") Locale locale,
+      @ForAll KlaJson.Layout layout) {
+    MeasureList again =
+        again(KlaFormat.MEASURES, measures, List.of(measures.edition()), locale, layout);
+
+    assertThat(again).isEqualTo(measures);
+    assertThat(Schemas.refusals("measures", KlaJson.strict().write(KlaFormat.MEASURES, measures)))
+        .isEmpty();
   }
 
   @Property(tries = 300)
@@ -474,6 +493,22 @@ class FormatProperties {
   @Property(tries = 300)
   void readDeclared_mutation_givesAValueOrFaults(@ForAll("brokenDeclared") byte[] document) {
     holdsAValueOrFaults(KlaFormat.DECLARED, List.of(), document);
+  }
+
+  @Property(tries = 200)
+  void readMeasures_mutation_givesAValueOrFaults(
+      @ForAll("measures") MeasureList measures, @ForAll Random random) {
+    byte[] document = Mutations.changed(written(KlaFormat.MEASURES, measures), random);
+
+    holdsAValueOrFaults(KlaFormat.MEASURES, List.of(measures.edition()), document);
+  }
+
+  @Property(tries = 200)
+  void readMeasures_anotherValueSomewhere_givesAValueOrFaults(
+      @ForAll("measures") MeasureList measures, @ForAll Random random) {
+    byte[] document = swapped(written(KlaFormat.MEASURES, measures), random);
+
+    holdsAValueOrFaults(KlaFormat.MEASURES, List.of(measures.edition()), document);
   }
 
   @Property(tries = 300)

@@ -18,6 +18,8 @@ import id.kla.fault.Fault;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
+import id.kla.planning.Measure;
+import id.kla.planning.MeasureList;
 import id.kla.planning.Patch;
 import id.kla.planning.WhatIf;
 import id.kla.points.Points;
@@ -167,6 +169,14 @@ class GoldenTest {
       UNKNOWN_MEMBER WARNING sheet.json/a~1b:2:0 found=a/b allowed=a nearest=
       NOTHING_ACCEPTED NOTE full: found=HOLE part=ladder
       TOO_MANY ERROR s:0:0 allowed=20000
+      == measures-minimal.json
+      one
+      M "M" 0 PLANNED 1 of 1
+      == measures.json
+      tiny
+      M2 "Trained health volunteers" 150000000 RUNNING 80% 1.5:3.25 1.1:4 2025 2026 needs M1 elsewhere excludes M3 DINKES RPJMD:2.08.02:2025 DPA::- spent 20000000.5
+      M1 "Sosialisasi" 0.0001 PLANNED 4 of 5
+      M3 "M3" 150 DROPPED 1 of 1
       == scored-full.json
       full 16.10
       0 LOW LOW
@@ -302,6 +312,11 @@ class GoldenTest {
     }
     if (value instanceof WhatIf whatIf) {
       return described(whatIf);
+    }
+    if (value instanceof MeasureList list) {
+      return list.edition().id()
+          + "\n"
+          + list.measures().stream().map(GoldenTest::described).collect(Collectors.joining("\n"));
     }
     List<String> lines = new ArrayList<>();
     for (Object each : (List<?>) value) {
@@ -506,6 +521,29 @@ class GoldenTest {
         + text(standing.tier().map(Tier::code))
         + " "
         + codes(standing.unmet(), Requirement::code);
+  }
+
+  private static String described(Measure measure) {
+    return Stream.of(
+            Stream.of(
+                measure.code(), "\"" + measure.label() + "\"", measure.cost().toPlainString()),
+            Stream.of(measure.state(), measure.chance()),
+            measure.awards().entrySet().stream()
+                .map(award -> award.getKey() + ":" + award.getValue()),
+            measure.years().stream(),
+            named("needs", measure.prerequisites()),
+            named("excludes", measure.exclusions()),
+            measure.agency().stream(),
+            measure.references().stream()
+                .map(each -> each.kind() + ":" + each.code() + ":" + text(each.year())),
+            measure.realisedCost().stream().map(spent -> "spent " + spent.toPlainString()))
+        .flatMap(Function.identity())
+        .map(Object::toString)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Stream<String> named(String name, List<String> codes) {
+    return codes.isEmpty() ? Stream.of() : Stream.concat(Stream.of(name), codes.stream());
   }
 
   private static String described(DeclaredResult result) {

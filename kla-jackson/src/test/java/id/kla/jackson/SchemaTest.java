@@ -23,6 +23,7 @@ import id.kla.fault.Label;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
 import id.kla.jackson.Schemas.Refusal;
+import id.kla.planning.MeasureList;
 import id.kla.scoring.ScoringEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -592,6 +593,87 @@ class SchemaTest {
     assertThat(refusals("declared", declared(result))).isNotEmpty();
   }
 
+  // Measures
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{\"code\": \"M1\", \"cost\": 0}",
+        """
+        {"code": "M1", "name": "Kader posyandu", "awards": {"7.2": 22, "1.3d": 0.66},
+         "cost": 150000000, "years": [2025, 2026], "needs": ["M2"], "excludes": [], "agency": " ",
+         "references": [{"kind": "RPJMD", "code": "2.08.02", "year": 2025}, {"kind": "DPA"}],
+         "state": "running", "realisedCost": 0.0001, "chance": {"percent": 80}},
+        {"code": "M2", "name": {"id": "Sosialisasi"}, "cost": 999999999999.9999,
+         "chance": {"part": 4, "of": 5}}"""
+      })
+  void measures_ofEveryForm_areValidAsTheyStandAndAsTheyAreWritten(String measures) {
+    String document = measures(measures);
+
+    MeasureList read = KlaJson.strict().read(KlaFormat.MEASURES, document).orThrow();
+
+    assertThat(refusals("measures", document)).isEmpty();
+    assertThat(refusals("measures", KlaJson.strict().write(KlaFormat.MEASURES, read))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1",
+        "{\"cost\": 1}",
+        "{\"code\": \"M\"}",
+        "{\"code\": 1, \"cost\": 1}",
+        "{\"code\": \"M\", \"cost\": \"1\"}",
+        "{\"code\": \"M\", \"cost\": 1, \"name\": 1}",
+        "{\"code\": \"M\", \"cost\": 1, \"name\": {\"id\": 1}}",
+        "{\"code\": \"M\", \"cost\": 1, \"awards\": {\"72\": 1}}",
+        "{\"code\": \"M\", \"cost\": 1, \"awards\": {\"7.2\": \"1\"}}",
+        "{\"code\": \"M\", \"cost\": 1, \"years\": 2025}",
+        "{\"code\": \"M\", \"cost\": 1, \"years\": [2025.5]}",
+        "{\"code\": \"M\", \"cost\": 1, \"years\": [1e99]}",
+        "{\"code\": \"M\", \"cost\": 1, \"needs\": [1]}",
+        "{\"code\": \"M\", \"cost\": 1, \"excludes\": \"M2\"}",
+        "{\"code\": \"M\", \"cost\": 1, \"references\": [{}]}",
+        "{\"code\": \"M\", \"cost\": 1, \"references\": [{\"kind\": \"DPA\", \"year\": \"x\"}]}",
+        "{\"code\": \"M\", \"cost\": 1, \"state\": \"PLANNED\"}",
+        "{\"code\": \"M\", \"cost\": 1, \"realisedCost\": null}",
+        "{\"code\": \"M\", \"cost\": 1, \"chance\": 0.8}",
+        "{\"code\": \"M\", \"cost\": 1, \"chance\": {\"count\": 1}}"
+      })
+  void measures_brokenShape_isRefusedWhereTheReaderFindsAFault(String measure) {
+    String document = measures(measure);
+    List<String> faults = pointersOf(KlaJson.strict().read(KlaFormat.MEASURES, document).faults());
+
+    List<String> refused = pointers(refusals("measures", document));
+
+    assertThat(faults).isNotEmpty();
+    isSeen(faults, refused);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"code\": \" \", \"cost\": 1}",
+        "{\"code\": \"M\", \"cost\": -1}",
+        "{\"code\": \"M\", \"cost\": 1e12}",
+        "{\"code\": \"M\", \"cost\": 1, \"years\": [1899]}",
+        "{\"code\": \"M\", \"cost\": 1, \"awards\": {\"7.2\": -1}}",
+        "{\"code\": \"M\", \"cost\": 1, \"references\": [{\"kind\": \" \"}]}"
+      })
+  void measures_brokenMeaning_isRefusedByBoth(String measure) {
+    String document = measures(measure);
+
+    assertThat(KlaJson.strict().read(KlaFormat.MEASURES, document).value()).isEmpty();
+    assertThat(refusals("measures", document)).isNotEmpty();
+  }
+
+  private static String measures(String measures) {
+    return "{\"format\": \"kla.measures/1\", \"edition\": \"kla-2024\", \"measures\": ["
+        + measures
+        + "]}";
+  }
+
   private static String declared(String results) {
     return "{\"format\": \"kla.declared/1\", \"results\": [" + results + "]}";
   }
@@ -1069,6 +1151,10 @@ class SchemaTest {
           ofTable("changes", "change"),
           unknown("declared", UNKNOWN, ""),
           unknown("declared", declared(UNKNOWN), "/$defs/result"),
+          unknown("measures", UNKNOWN, ""),
+          unknown("measures", measures(UNKNOWN), "/$defs/measure"),
+          unknown("measures", measures("{\"name\": " + UNKNOWN + "}"), "/$defs/name"),
+          unknown("measures", measures("{\"references\": [" + UNKNOWN + "]}"), "/$defs/reference"),
           unknown("faults", UNKNOWN, ""),
           unknown(
               "faults",
@@ -1109,7 +1195,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"assessment", "whatif", "edition", "declared", "faults"})
+  @ValueSource(strings = {"assessment", "whatif", "edition", "declared", "measures", "faults"})
   void members_ofEveryObjectOfASchemaThatIsReadMemberByMember_areCompared(String name) {
     Set<String> objects = objects(Schemas.tree(name)).keySet();
 
@@ -1188,6 +1274,10 @@ class SchemaTest {
                 answers
                     + "\"findings\": [{\"question\": \"1.1\", \"stage\": \"VA\","
                     + " \"ruling\": \"?\"}]")),
+        arguments(
+            "measures",
+            "/$defs/measure/properties/state",
+            measures("{\"code\": \"M\", \"cost\": 1, \"state\": \"?\"}")),
         arguments(
             "faults",
             "/$defs/fault/properties/severity",

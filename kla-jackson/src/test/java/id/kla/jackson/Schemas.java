@@ -24,7 +24,15 @@ final class Schemas {
   /** The formats that have a schema, by their words. */
   static final List<String> NAMES =
       List.of(
-          "assessment", "scored", "evidence", "stages", "whatif", "edition", "declared", "faults");
+          "assessment",
+          "scored",
+          "evidence",
+          "stages",
+          "whatif",
+          "edition",
+          "declared",
+          "measures",
+          "faults");
 
   /** Reads decimals exactly, and nesting of any depth. */
   private static final ObjectMapper MAPPER =

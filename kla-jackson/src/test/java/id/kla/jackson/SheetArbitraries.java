@@ -46,6 +46,8 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.fault.Place;
 import id.kla.fault.Printable;
+import id.kla.planning.Measure;
+import id.kla.planning.MeasureList;
 import id.kla.planning.Patch;
 import id.kla.planning.WhatIf;
 import id.kla.points.Points;
@@ -250,6 +252,20 @@ public final class SheetArbitraries {
               : new Patch.RemoveFinding(finding.question(), finding.stage()));
     }
     return new WhatIf(sheet.edition().id(), said(random), label(random), someOf(patches, random));
+  }
+
+  /** Measures with everything that they can hold, each list for an edition of its own. */
+  public static Arbitrary<MeasureList> measures() {
+    return Arbitraries.randomValue(
+        random -> {
+          Edition edition = new Editor(random).edition(true);
+          List<Measure> measures = new ArrayList<>();
+          int count = random.nextInt(5);
+          for (int i = 0; i < count; i++) {
+            measures.add(measure(edition, i, random));
+          }
+          return MeasureList.of(edition, measures);
+        });
   }
 
   /** Faults of every code, at every kind of place, with every kind of value. */
@@ -1004,6 +1020,58 @@ public final class SheetArbitraries {
       declared.putIndicators(i + said(random), anyPoints(random));
     }
     return declared.build();
+  }
+
+  // Measures
+
+  private static Measure measure(Edition edition, int number, Random random) {
+    Measure.Builder measure = Measure.builder();
+    measure
+        .code(number + said(random))
+        .cost(cost(random))
+        .years(listOf(random, 0, 3, () -> 1900 + random.nextInt(300)))
+        .prerequisites(listOf(random, 0, 2, () -> said(random)))
+        .exclusions(listOf(random, 0, 2, () -> said(random)))
+        .agency(maybe(random, () -> said(random)))
+        .references(listOf(random, 0, 3, () -> reference(random)))
+        .state(oneOf(random, Measure.State.values()))
+        .realisedCost(maybe(random, () -> cost(random)));
+    if (random.nextBoolean()) {
+      measure.label(label(random));
+    }
+    if (random.nextBoolean()) {
+      measure.chance(share(random));
+    }
+    for (Question question : someOf(edition.questions(), random)) {
+      measure.putAwards(question.code(), award(question, random));
+    }
+    return measure.build();
+  }
+
+  private static BigDecimal cost(Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> BigDecimal.ZERO;
+      case 1 -> new BigDecimal("999999999999.9999");
+      case 2 -> new BigDecimal("1.5E+8");
+      default -> BigDecimal.valueOf(random.nextInt(1_000_000), random.nextInt(5));
+    };
+  }
+
+  private static Measure.Reference reference(Random random) {
+    return new Measure.Reference(
+        oneOf(random, "RPJMD", "RKPD", "Renstra", "Renja OPD", "DPA"),
+        oneOf(random, "", "2.08.02", "x (2020)", said(random)),
+        maybe(random, () -> 1900 + random.nextInt(300)));
+  }
+
+  /** An amount that some answer to the question earns. */
+  private static Points award(Question question, Random random) {
+    if (question.scale() instanceof Scale.Levels levels) {
+      return oneOf(levels.levels(), random).points();
+    }
+    return question.scale() instanceof Scale.Bands bands
+        ? oneOf(bands.bands(), random).points()
+        : upTo(question.maximum(), random);
   }
 
   // Faults
