@@ -78,7 +78,8 @@ final class ConvertCommand implements Callable<Integer> {
       faults.add(
           input.otherThan(
               file.toString(),
-              KlaFormat.ASSESSMENT + (to == To.JSON ? "" : ", " + KlaFormat.DECLARED)));
+              KlaFormat.ASSESSMENT
+                  + (to == To.JSON ? "" : ", " + KlaFormat.DECLARED + ", " + KlaFormat.MEASURES)));
       common.tell(faults);
       return Main.FAULTY_INPUT;
     }
@@ -93,7 +94,8 @@ final class ConvertCommand implements Callable<Integer> {
             .assessment()
             .map(read -> json.write(KlaFormat.ASSESSMENT, read))
             .or(() -> input.edition().map(read -> json.write(KlaFormat.EDITION, read)))
-            .or(() -> input.declared().map(read -> json.write(KlaFormat.DECLARED, read)));
+            .or(() -> input.declared().map(read -> json.write(KlaFormat.DECLARED, read)))
+            .or(() -> input.measures().map(read -> json.write(KlaFormat.MEASURES, read)));
     return text.map(document -> document.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -103,6 +105,7 @@ final class ConvertCommand implements Callable<Integer> {
     Optional<List<DeclaredResult>> declared = input.declared();
     return assessment
         .map(read -> tables.write(read, form))
-        .or(() -> declared.map(read -> tables.writeDeclared(read, form)));
+        .or(() -> declared.map(read -> tables.writeDeclared(read, form)))
+        .or(() -> input.measures().map(read -> tables.writeMeasures(read, form)));
   }
 }

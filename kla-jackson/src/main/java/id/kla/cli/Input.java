@@ -10,6 +10,7 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
 import id.kla.jackson.KlaFormat;
 import id.kla.jackson.KlaJson;
+import id.kla.planning.MeasureList;
 import id.kla.planning.WhatIf;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.table.KlaTables;
@@ -96,6 +97,10 @@ record Input(KlaFormat<?> format, Checked<?> value) {
     if (declared.faults().stream().noneMatch(fault -> fault.code() == FaultCode.NO_TABLE)) {
       return new Input(KlaFormat.DECLARED, declared);
     }
+    Checked<MeasureList> measures = tables.readMeasures(List.of(file));
+    if (measures.faults().stream().noneMatch(fault -> fault.code() == FaultCode.NO_TABLE)) {
+      return new Input(KlaFormat.MEASURES, measures);
+    }
     Checked<KlaTables.Merged> merged = tables.merge(List.of(file));
     return new Input(
         KlaFormat.ASSESSMENT,
@@ -140,6 +145,11 @@ record Input(KlaFormat<?> format, Checked<?> value) {
     return format == KlaFormat.DECLARED
         ? value.value().map(read -> (List<DeclaredResult>) read)
         : Optional.empty();
+  }
+
+  /** Returns the measures, if it is some. */
+  Optional<MeasureList> measures() {
+    return value.value().filter(MeasureList.class::isInstance).map(MeasureList.class::cast);
   }
 
   /** Returns the fault that this is something else than is wanted. */

@@ -176,6 +176,15 @@ final class Codes {
     return codes;
   }
 
+  /** Reads a code that stands among other text, which no spreadsheet takes for a number. */
+  Optional<QuestionCode> among(String text, Place place, List<Fault> faults) {
+    Optional<QuestionCode> found = known(text);
+    if (found.isEmpty()) {
+      faults.add(unknown(text, place, likely(text), faults));
+    }
+    return found;
+  }
+
   /** Returns what {@link #list(String, Place, List)} reads as these codes. */
   static String joined(List<QuestionCode> codes) {
     String text = codes.stream().map(QuestionCode::toString).collect(Collectors.joining("; "));

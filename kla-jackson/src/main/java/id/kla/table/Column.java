@@ -51,7 +51,18 @@ enum Column {
   SOURCE("source", "sumber"),
   EDITION("edition", "edisi"),
   ROLE("role", "peran agensi"),
-  FILE("file", "berkas");
+  FILE("file", "berkas"),
+  MEASURE("measure", "kegiatan"),
+  ENGLISH_NAME("measure in English", "kegiatan dalam bahasa Inggris"),
+  AWARDS("awards", "target nilai", "award"),
+  COST("cost", "biaya", "anggaran"),
+  YEARS("years", "tahun pelaksanaan"),
+  PREREQUISITES("needs", "prasyarat", "prerequisites"),
+  EXCLUSIONS("excludes", "tidak bersama", "exclusions"),
+  REFERENCES("references", "rujukan", "referensi"),
+  STATE("state", "keadaan", "status"),
+  REALISED_COST("realised cost", "realisasi"),
+  CHANCE("chance", "peluang");
 
   // The list is copied, and so does not change.
   @SuppressWarnings("ImmutableEnumChecker")

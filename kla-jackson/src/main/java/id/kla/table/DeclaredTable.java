@@ -5,9 +5,7 @@ import id.kla.assessment.DeclaredDraft;
 import id.kla.assessment.DeclaredResult;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
-import id.kla.fault.FaultCode;
 import id.kla.fault.Language;
-import id.kla.fault.Place;
 import id.kla.fault.Severity;
 import id.kla.fault.Written;
 import id.kla.points.Points;
@@ -27,15 +25,8 @@ final class DeclaredTable {
     List<Fault> faults = new ArrayList<>();
     List<DeclaredResult> results = new ArrayList<>();
     for (Grid grid : grids) {
-      List<Section> sections = Section.of(grid, name -> false, faults);
-      if (!sections.isEmpty()
-          && sections.stream().noneMatch(section -> section.kind() == TableKind.DECLARED)) {
-        faults.add(Fault.of(FaultCode.NO_TABLE, Place.table(grid.name(), 0, "")));
-      }
-      for (Section section : sections) {
-        if (section.kind() == TableKind.DECLARED) {
-          read(section, results, faults);
-        }
+      for (Section section : Section.of(grid, TableKind.DECLARED, name -> false, faults)) {
+        read(section, results, faults);
       }
     }
     return faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)

@@ -11,6 +11,7 @@ import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
+import id.kla.planning.MeasureList;
 import id.kla.region.Regions;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.Waterfall;
@@ -187,6 +188,16 @@ public final class KlaTables {
         : Checked.failed(grids.faults());
   }
 
+  /** Reads measures, such as those of each agency, into one list. */
+  public Checked<MeasureList> readMeasures(List<SheetFile> sources) {
+    Checked<List<Grid>> grids = grids(sources);
+    return grids.value().isPresent()
+        ? new SheetReader(grids.orThrow())
+            .withDefault(Column.EDITION, edition.map(Edition::id))
+            .measures(editions)
+        : Checked.failed(grids.faults());
+  }
+
   /** Reads a table of agencies and their roles. */
   public Checked<List<Agency>> readAgencies(SheetFile source) {
     Checked<List<Grid>> grids = grids(List.of(source));
@@ -233,6 +244,11 @@ public final class KlaTables {
   /** Writes declared results. */
   public byte[] writeDeclared(List<DeclaredResult> results, Form form) {
     return write(List.of(DeclaredTable.write(results, language)), form);
+  }
+
+  /** Writes measures: a row for each. */
+  public byte[] writeMeasures(MeasureList measures, Form form) {
+    return write(List.of(MeasureTable.write(measures, language)), form);
   }
 
   /** Writes what of a claim has evidence: what is at risk, by question, agency and topic. */

@@ -35,7 +35,8 @@ final class Section {
           Column.ROLES,
           Column.PART,
           Column.TOTAL,
-          Column.TIER);
+          Column.TIER,
+          Column.MEASURE);
 
   private final TableKind kind;
   private final Grid grid;
@@ -83,6 +84,17 @@ final class Section {
     if (sections.isEmpty()) {
       faults.add(Fault.of(FaultCode.NO_TABLE, Place.table(grid.name(), 0, "")));
       faults.addAll(misspelt(grid));
+    }
+    return sections;
+  }
+
+  /** Returns the tables of one kind; a grid without any is reported. */
+  static List<Section> of(
+      Grid grid, TableKind wanted, Predicate<String> isStage, List<Fault> faults) {
+    List<Section> all = of(grid, isStage, faults);
+    List<Section> sections = all.stream().filter(section -> section.kind == wanted).toList();
+    if (sections.isEmpty() && !all.isEmpty()) {
+      faults.add(Fault.of(FaultCode.NO_TABLE, Place.table(grid.name(), 0, "")));
     }
     return sections;
   }

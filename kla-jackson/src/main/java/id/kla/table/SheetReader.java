@@ -28,6 +28,8 @@ import id.kla.fault.Place;
 import id.kla.fault.Printable;
 import id.kla.fault.Severity;
 import id.kla.fault.Written;
+import id.kla.planning.Measure;
+import id.kla.planning.MeasureList;
 import id.kla.points.Points;
 import id.kla.region.Regions;
 import java.time.LocalDate;
@@ -139,6 +141,10 @@ final class SheetReader {
     grids.forEach(this::head);
     Optional<Edition> edition = edition(editions);
     if (edition.isEmpty()) {
+      if (named().isEmpty()) {
+        Set<String> unread = new LinkedHashSet<>();
+        List.of(Column.REGION, Column.ROUND, Column.STAGE).forEach(key -> headed(key, unread));
+      }
       return Checked.failed(faults);
     }
     for (Grid grid : grids) {
@@ -201,6 +207,39 @@ final class SheetReader {
     return faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
         ? Checked.failed(faults)
         : Checked.of(files, faults);
+  }
+
+  /** Reads measures; an agency that a file says it is from carries out those of no other. */
+  Checked<MeasureList> measures(List<Edition> known) {
+    editions = known;
+    Map<Section, Optional<String>> sections = new LinkedHashMap<>();
+    for (Grid grid : grids) {
+      Optional<String> agency = value(grid, Column.AGENCY);
+      Section.of(grid, TableKind.MEASURES, this::isStage, faults)
+          .forEach(section -> sections.put(section, agency));
+      head(grid);
+    }
+    if (sections.isEmpty() && !faults.isEmpty()) {
+      return Checked.failed(faults);
+    }
+    Optional<Edition> edition = edition(editions);
+    if (edition.isEmpty()) {
+      return Checked.failed(faults);
+    }
+    List<Written<Measure>> measures = new ArrayList<>();
+    sections.forEach(
+        (section, agency) ->
+            measures.addAll(new MeasureTable(edition.get(), faults).read(section, agency)));
+    Checked<MeasureList> list = MeasureList.check(edition.get(), measures);
+    faults.addAll(list.faults());
+    List<Fault> told =
+        faults.stream()
+            .distinct()
+            .sorted(Comparator.comparing(SheetReader::file).thenComparingInt(SheetReader::row))
+            .toList();
+    return told.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
+        ? Checked.failed(told)
+        : Checked.of(list.orThrow(), told);
   }
 
   private void listed(
@@ -306,11 +345,15 @@ final class SheetReader {
     return Optional.empty();
   }
 
+  /** Returns the id of the edition, if any file or caller names one. */
+  private Optional<String> named() {
+    return Optional.ofNullable(head.get(Column.EDITION))
+        .map(Written::value)
+        .or(() -> Optional.ofNullable(defaults.get(Column.EDITION)));
+  }
+
   private Optional<Edition> edition(List<Edition> editions) {
-    Optional<String> named =
-        Optional.ofNullable(head.get(Column.EDITION))
-            .map(Written::value)
-            .or(() -> Optional.ofNullable(defaults.get(Column.EDITION)));
+    Optional<String> named = named();
     if (named.isEmpty()) {
       missing("edition");
       for (Grid grid : grids) {
@@ -319,8 +362,6 @@ final class SheetReader {
           faults.addAll(found);
         }
       }
-      Set<String> unread = new LinkedHashSet<>();
-      List.of(Column.REGION, Column.ROUND, Column.STAGE).forEach(key -> headed(key, unread));
       return Optional.empty();
     }
     String asked = defaults.getOrDefault(Column.EDITION, named.get());
@@ -390,6 +431,8 @@ final class SheetReader {
       case FINDINGS -> findings(section, edition);
       case AGENCIES -> section.rows().forEach(this::agency);
       case STATED -> section.rows().forEach(this::stated);
+      case MEASURES ->
+          faults.add(Fault.of(FaultCode.MEASURES_IN_SHEET, Place.table(section.name(), 0, "")));
       case DECLARED ->
           faults.add(Fault.of(FaultCode.DECLARED_IN_SHEET, Place.table(section.name(), 0, "")));
       case FILES ->

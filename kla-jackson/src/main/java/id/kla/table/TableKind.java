@@ -13,6 +13,8 @@ enum TableKind {
   EVIDENCE,
   /** Files, and which questions they are for. */
   FILES,
+  /** Planned activities. */
+  MEASURES,
   /** Agencies and their roles. */
   AGENCIES,
   /** Published results. */
@@ -55,6 +57,9 @@ enum TableKind {
                   ? columns.contains(Column.FILE) || columns.contains(Column.LOCATION)
                   : columns.contains(Column.FILE)
                       && (hasCode || columns.contains(Column.QUESTION)));
+      case MEASURES ->
+          columns.contains(Column.MEASURE)
+              && (columns.contains(Column.COST) || columns.contains(Column.AWARDS));
       case AGENCIES ->
           columns.contains(Column.AGENCY)
               && Stream.of(Column.NAME, Column.KIND, Column.ALIASES, Column.ROLES)

@@ -175,12 +175,7 @@ final class TableRow {
     }
     try {
       Points points = Points.of(number.get());
-      if (THOUSANDS.matcher(text).matches()) {
-        faults.add(
-            Fault.of(FaultCode.AMBIGUOUS_NUMBER, place)
-                .with("found", text)
-                .with("read", points.toBigDecimal()));
-      }
+      doubt(text, points.toBigDecimal(), place, faults);
       return Optional.of(points);
     } catch (ArithmeticException e) {
       FaultCode code =
@@ -190,6 +185,25 @@ final class TableRow {
       faults.add(Fault.of(code, place).with("found", text));
       return Optional.empty();
     }
+  }
+
+  /** Warns of a number whose point or comma may divide thousands. */
+  private static void doubt(String text, BigDecimal read, Place place, List<Fault> faults) {
+    if (THOUSANDS.matcher(text).matches()) {
+      faults.add(
+          Fault.of(FaultCode.AMBIGUOUS_NUMBER, place).with("found", text).with("read", read));
+    }
+  }
+
+  /** Returns an amount of money or of whatever costs count; what is none is reported. */
+  Optional<BigDecimal> cost(Column column, List<Fault> faults) {
+    Optional<BigDecimal> cost = parsed(column, TableRow::number, FaultCode.BAD_COST, faults);
+    cost.ifPresent(read -> doubt(text(column).orElseThrow(), plain(read), place(column), faults));
+    return cost;
+  }
+
+  private static BigDecimal plain(BigDecimal number) {
+    return new BigDecimal(number.stripTrailingZeros().toPlainString());
   }
 
   /** Returns the number that a text is, with a decimal point or a decimal comma. */

@@ -4,6 +4,7 @@ import id.kla.assessment.Agency;
 import id.kla.assessment.Evidence;
 import id.kla.assessment.Finding;
 import id.kla.fault.Language;
+import id.kla.planning.Measure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,11 @@ final class Words {
           Map.entry(Evidence.Ruling.REJECTED, "ditolak"),
           Map.entry(Finding.Ruling.UPHELD, "dikuatkan"),
           Map.entry(Finding.Ruling.REVISED, "direvisi"),
-          Map.entry(Finding.Ruling.STRUCK, "dicoret"));
+          Map.entry(Finding.Ruling.STRUCK, "dicoret"),
+          Map.entry(Measure.State.PLANNED, "direncanakan"),
+          Map.entry(Measure.State.RUNNING, "berjalan"),
+          Map.entry(Measure.State.DONE, "selesai"),
+          Map.entry(Measure.State.DROPPED, "dibatalkan"));
 
   private Words() {}
 

@@ -347,6 +347,19 @@ class TableCommandsTest {
     assertThat(back.out()).contains("Kota Kediri,2023,final,600.36,madya,page");
   }
 
+  @Test
+  void convert_measures_goThereAndBack() {
+    String table =
+        file("measures.csv", "edition,kla-2024\n\nkegiatan,biaya,awards\nM1,5,7.2 = 22\n");
+
+    Run json = Run.of("convert", table, "--to", "json");
+    Run back = Run.fed(json.content(), "convert", "-", "--to", "csv");
+
+    assertThat(json.out()).contains("kla.measures/1", "\"7.2\" : 22");
+    assertThat(back.out()).contains("M1,,,,7.2 = 22,5,,,,,planned,,");
+    assertThat(Run.of("validate", table).out()).contains("valid kla.measures/1");
+  }
+
   // kla schema
 
   @ParameterizedTest

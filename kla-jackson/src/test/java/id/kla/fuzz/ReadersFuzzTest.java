@@ -152,6 +152,7 @@ class ReadersFuzzTest {
 
     givesAValueOrFaults(tables().merge(files));
     givesAValueOrFaults(tables().readDeclared(files));
+    givesAValueOrFaults(tables().readMeasures(files));
     givesAValueOrFaults(tables().readAgencies(files.get(0)));
   }
 

@@ -17,6 +17,7 @@ import id.kla.fault.Severity;
 import id.kla.jackson.KlaFormat;
 import id.kla.jackson.KlaJson;
 import id.kla.jackson.SheetArbitraries;
+import id.kla.planning.MeasureList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -126,6 +127,28 @@ class KlaTablesProperties {
     assertThat(read.orThrow()).isEqualTo(results);
   }
 
+  @Provide
+  Arbitrary<MeasureList> measures() {
+    return SheetArbitraries.measures();
+  }
+
+  @Property(tries = 300)
+  void writeMeasures_measures_areReadBackInEveryLocaleLanguageAndForm(
+      @ForAll("measures") MeasureList measures,
+      @ForAll("locales") Locale locale,
+      @ForAll Language language,
+      @ForAll KlaTables.Form form) {
+    KlaTables tables = KlaTables.of(List.of(measures.edition())).in(language);
+    byte[] written = SheetArbitraries.in(locale, () -> tables.writeMeasures(measures, form));
+
+    Checked<MeasureList> read =
+        SheetArbitraries.in(
+            locale, () -> tables.readMeasures(List.of(SheetFile.of("any", written))));
+
+    assertThat(read.orThrow()).isEqualTo(measures);
+    assertThat(codes(read)).isEmpty();
+  }
+
   // Merging
 
   @Property(tries = 100)
@@ -201,12 +224,22 @@ class KlaTablesProperties {
     givesAValueOrFaults(tables, SheetFile.of("any", text));
   }
 
+  @Property(tries = 200)
+  void readMeasures_damagedText_givesAValueOrFaults(
+      @ForAll("measures") MeasureList measures, @ForAll Random random) {
+    KlaTables tables = KlaTables.of(List.of(measures.edition()));
+    byte[] text = damaged(tables.writeMeasures(measures, KlaTables.Form.CSV), random);
+
+    givesAValueOrFaults(tables, SheetFile.of("any", text));
+  }
+
   private static void givesAValueOrFaults(KlaTables tables, SheetFile file) {
     long start = System.nanoTime();
     List<Checked<?>> all =
         List.of(
             tables.merge(List.of(file)),
             tables.readDeclared(List.of(file)),
+            tables.readMeasures(List.of(file)),
             tables.readAgencies(file));
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(QUICK);
