@@ -171,7 +171,8 @@ final class WhatIfReader {
                 default -> answers.answer().ifPresent(given::add);
               }
             });
-    return isComplete
+    // An empty array in the answer's place is only warned of by the lenient door.
+    return isComplete && !given.isEmpty()
         ? Optional.of(new Patch.SetAnswer(questions.get(0), given.get(0)))
         : Optional.empty();
   }

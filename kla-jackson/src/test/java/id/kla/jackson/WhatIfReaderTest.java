@@ -196,6 +196,21 @@ class WhatIfReaderTest {
   }
 
   @Test
+  void readLeniently_emptyArrayForAnAnswer_isNoChange() {
+    Checked<WhatIf> read =
+        KlaJson.lenient()
+            .read(
+                KlaFormat.WHAT_IF,
+                "any",
+                document("{\"setAnswer\": {\"question\": \"1.1\", \"answer\": []}}"));
+
+    assertThat(read.value()).isEmpty();
+    assertThat(read.faults())
+        .extracting(Fault::code)
+        .containsExactlyInAnyOrder(FaultCode.EMPTY_ARRAY, FaultCode.WRONG_TYPE);
+  }
+
+  @Test
   void mapper_whatIf_goesThereAndBack() throws JsonProcessingException {
     ObjectMapper mapper = new ObjectMapper().registerModule(new KlaModule());
     WhatIf whatIf =
