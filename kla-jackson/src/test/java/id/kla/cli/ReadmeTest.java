@@ -93,6 +93,18 @@ class ReadmeTest {
   }
 
   @Test
+  void measuresExample_isRead(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("measures.json"), blocks("json").get(3));
+
+    String printed = printed("convert", file.toString(), "--to", "csv");
+
+    assertThat(printed)
+        .contains(
+            "DP3A-01,Pelatihan pengurus Forum Anak,,DP3A,,45000000,,,,,planned,,",
+            "DP3A-03,,,,6.3 = 15,90000000,,,,,running,20000000,");
+  }
+
+  @Test
   void editionExample_scoresASheet(@TempDir Path folder) throws IOException {
     Matcher tables =
         Pattern.compile("`(\\w+\\.tsv)`[^\\n]*\\n```text\\n(.*?)```", Pattern.DOTALL)
