@@ -1,12 +1,15 @@
 package id.kla.cli;
 
+import id.kla.edition.Edition;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Tier;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
+import id.kla.jackson.KlaFormat;
 import id.kla.planning.Cheapest;
 import id.kla.planning.Gap;
+import id.kla.planning.MeasureList;
 import id.kla.planning.Measures;
 import id.kla.planning.Plan;
 import id.kla.planning.Planner;
@@ -39,7 +42,8 @@ import picocli.CommandLine.Spec;
     name = "plan",
     description =
         "Finds the cheapest measures that reach a predicate, or those that win most within a budget,"
-            + " and proves it. Every question with headroom is a measure of cost 1 that fills it.",
+            + " and proves it. Without measures every question with headroom is one of cost 1 that"
+            + " fills it.",
     mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
 
@@ -64,6 +68,13 @@ final class PlanCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Most points within this budget, instead of a predicate.")
   private @Nullable BigDecimal budget;
+
+  @Option(
+      names = "--measures",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Measures in JSON (kla.measures/1) or tables, any number of files.")
+  private List<Path> files = new ArrayList<>();
 
   @Option(
       names = "--lock",
@@ -113,13 +124,47 @@ final class PlanCommand implements Callable<Integer> {
       common.tell(faults);
       return Main.FAULTY_INPUT;
     }
-    Planner planner = Planner.of(Measures.ofHeadroom(scored.get(), locked));
+    Optional<Measures> measures =
+        files.isEmpty()
+            ? Optional.of(Measures.ofHeadroom(scored.get(), locked))
+            : measures(scored.get());
+    return measures.isPresent() ? tell(scored.get(), measures.get()) : Main.FAULTY_INPUT;
+  }
+
+  private int tell(ScoredAssessment scored, Measures measures) {
+    Planner planner = Planner.of(measures);
     String text =
-        told(scored.get(), seconds == null ? planner : planner.within(Duration.ofSeconds(seconds)));
+        told(scored, seconds == null ? planner : planner.within(Duration.ofSeconds(seconds)));
     return output.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Reads every file before it tells what is wrong with any. */
+  private Optional<Measures> measures(ScoredAssessment scored) throws IOException {
+    Optional<Edition> edition = Optional.of(scored.edition());
+    List<Fault> faults = new ArrayList<>();
+    List<MeasureList> lists = new ArrayList<>();
+    for (Path each : files) {
+      Input input =
+          Input.of(each, common.in(), reading.json(edition), reading.tables(edition, common));
+      faults.addAll(input.faults());
+      input.measures().ifPresent(lists::add);
+      if (input.measures().isEmpty() && input.value().value().isPresent()) {
+        faults.add(input.otherThan(each.toString(), KlaFormat.MEASURES.toString()));
+      }
+    }
+    common.tell(faults);
+    return lists.size() < files.size()
+        ? Optional.empty()
+        : common
+            .told(MeasureList.join(lists))
+            .flatMap(joined -> common.told(Measures.check(scored, joined)));
+  }
+
   private void usage() {
+    if (!locks.isEmpty() && !files.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--lock is for plans without --measures: leave the measure out.");
+    }
     if (target != null && budget != null) {
       throw new ParameterException(spec.commandLine(), "Give --target or --budget, not both.");
     }

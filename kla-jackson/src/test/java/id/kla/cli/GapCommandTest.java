@@ -92,6 +92,27 @@ class GapCommandTest {
         .contains("0 measures, then 771.81 (NINDYA)");
   }
 
+  /** 771.81 + 6 + 10 + 5.5 + 4 + 3.2; a programme by itself found the same 240 million. */
+  @Test
+  void plan_withMeasures_findsTheCheapestOfThem() {
+    Run run = Run.of("plan", OGAN_ILIR, "--measures", "examples/ogan-ilir-2024-measures.json");
+
+    assertThat(run.status()).isEqualTo(Main.FINE);
+    assertThat(run.out())
+        .contains("The cheapest plan to UTAMA costs 240000000; no plan costs less:")
+        .contains("5 measures, then 800.51 (UTAMA) once their evidence holds.");
+  }
+
+  @Test
+  void plan_withAFileOfSomethingElse_saysWhatItWants() {
+    Run run = Run.of("plan", OGAN_ILIR, "--measures", KEDIRI);
+
+    assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(run.err()).contains("kla.assessment/1", "kla.measures/1");
+    assertThat(Run.of("plan", OGAN_ILIR, "--measures", KEDIRI, "--lock", "7.2").status())
+        .isEqualTo(Main.WRONG_USAGE);
+  }
+
   @Test
   void plan_withWrongOptions_saysWhatIsAllowed() {
     assertThat(Run.of("plan", OGAN_ILIR, "--budget", "2", "--target", "KLA").status())
