@@ -10,6 +10,7 @@ import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
+import id.kla.fault.Printable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -62,7 +63,7 @@ public final class Calendar {
    * is warned of.
    */
   public Checked<Round> find(String text, Place place) {
-    Optional<Round> written = Round.find(text.strip());
+    Optional<Round> written = Round.find(Printable.trimmed(text));
     if (written.isEmpty()) {
       return Checked.failed(List.of(Fault.of(FaultCode.BAD_ROUND, place).with("found", text)));
     }

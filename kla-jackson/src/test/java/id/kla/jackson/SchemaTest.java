@@ -386,6 +386,31 @@ class SchemaTest {
     assertThat(refusals).extracting(Refusal::keyword).contains("required", "additionalProperties");
   }
 
+  /** Spaces of any kind around a round are blanks; a letter outside ASCII is none. */
+  @Test
+  void assessment_roundWithSomethingAround_isReadAsTheSchemaSays() {
+    String document =
+        """
+        {"format": "kla.assessment/1", "edition": "kla-2024", "region": "16.10",
+         "round": "%s", "stage": "self", "answers": {}}
+        """;
+
+    for (String blank :
+        List.of(" ", "\\t", "\\u00A0", "\\u3000", "\\uFEFF", "\\u2028", "\\u0085")) {
+      String sheet = document.formatted(blank + "2024" + blank);
+      assertThat(refusals("assessment", sheet)).as(blank).isEmpty();
+      assertThat(KlaJson.strict().read(KlaFormat.ASSESSMENT, sheet).faults()).as(blank).isEmpty();
+    }
+    for (String round : List.of("2024é", "é2024", "2024x", "2024\\u0000", "2024\\u200B")) {
+      String sheet = document.formatted(round);
+      assertThat(refusals("assessment", sheet)).as(round).isNotEmpty();
+      assertThat(KlaJson.strict().read(KlaFormat.ASSESSMENT, sheet).faults())
+          .as(round)
+          .extracting(Fault::code)
+          .containsExactly(FaultCode.BAD_ROUND);
+    }
+  }
+
   /** The assessment in it is held to its own schema. */
   @Test
   void scored_faultOfItsAssessment_isRefusedAtItsPlace() {
