@@ -112,7 +112,7 @@ public class EvidenceBenchmark {
         Evidence.builder()
             .id("E" + number)
             .agency("A" + random.nextInt(AGENCIES))
-            .issued(DAY.minusDays(random.nextInt(600)))
+            .issued(DAY.minusDays(1 + random.nextInt(600)))
             .received(DAY.minusDays(1))
             .digest(Digest.parse(String.format("%064x", number % 20 == 0 ? 0 : number)));
     Question first = questions.get(random.nextInt(questions.size()));
