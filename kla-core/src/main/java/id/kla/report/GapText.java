@@ -8,7 +8,6 @@ import id.kla.edition.Requirement;
 import id.kla.edition.Role;
 import id.kla.edition.Tier;
 import id.kla.edition.Topic;
-import id.kla.fault.Label;
 import id.kla.fault.Language;
 import id.kla.fault.Printable;
 import id.kla.planning.Gap;
@@ -145,22 +144,11 @@ final class GapText {
     }
     return room.code().isEmpty()
         ? phrases.text("gap.noLead")
-        : label(edition.roles(), Role::code, Role::label, room.code());
+        : phrases.label(edition.roles(), Role::code, Role::label, room.code());
   }
 
   private String topic(String code) {
-    return label(edition.topics(), Topic::code, Topic::label, code);
-  }
-
-  private <T> String label(
-      List<T> all, Function<T, String> code, Function<T, Label> label, String wanted) {
-    return all.stream()
-        .filter(each -> code.apply(each).equals(wanted))
-        .map(label)
-        .filter(found -> !found.isEmpty())
-        .map(found -> found.in(phrases.language()))
-        .findFirst()
-        .orElse(wanted);
+    return phrases.label(edition.topics(), Topic::code, Topic::label, code);
   }
 
   private String name(Optional<Tier> tier) {

@@ -2,6 +2,7 @@ package id.kla.report;
 
 import id.kla.fault.Argument;
 import id.kla.fault.Catalogue;
+import id.kla.fault.Label;
 import id.kla.fault.Language;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** The texts of one catalogue of this package in one language. */
 final class Phrases {
@@ -82,6 +84,18 @@ final class Phrases {
   String word(String kind, String word) {
     String key = kind + "." + word;
     return catalogue.keys().contains(key) ? text(key) : word;
+  }
+
+  /** Returns the label of the part with a code; the code itself where there is no label. */
+  <T> String label(
+      List<T> parts, Function<T, String> code, Function<T, Label> label, String wanted) {
+    return parts.stream()
+        .filter(part -> code.apply(part).equals(wanted))
+        .map(label)
+        .filter(found -> !found.isEmpty())
+        .map(found -> found.in(language))
+        .findFirst()
+        .orElse(wanted);
   }
 
   /** Returns "1 question" or "5 questions". */

@@ -8,7 +8,6 @@ import id.kla.edition.QuestionCode;
 import id.kla.edition.Role;
 import id.kla.edition.Tier;
 import id.kla.edition.Topic;
-import id.kla.fault.Label;
 import id.kla.fault.Language;
 import id.kla.fault.Printable;
 import id.kla.points.Points;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Tells what of a claim has evidence: whom to call first, the points at risk, what is weak. */
@@ -396,23 +394,12 @@ final class RiskText {
               phrases.text(
                   share.agencies().isEmpty() ? "risk.role" : "risk.shared",
                   "role",
-                  label(edition.roles(), Role::code, Role::label, share.code()),
+                  phrases.label(edition.roles(), Role::code, Role::label, share.code()),
                   "agencies",
                   agencies);
           case NO_LEAD -> phrases.text("risk.noLead");
-          case TOPIC -> label(edition.topics(), Topic::code, Topic::label, share.code());
+          case TOPIC -> phrases.label(edition.topics(), Topic::code, Topic::label, share.code());
         });
-  }
-
-  private <T> String label(
-      List<T> all, Function<T, String> code, Function<T, Label> label, String wanted) {
-    return all.stream()
-        .filter(each -> code.apply(each).equals(wanted))
-        .map(label)
-        .filter(found -> !found.isEmpty())
-        .map(found -> found.in(phrases.language()))
-        .findFirst()
-        .orElse(wanted);
   }
 
   private String name(Optional<Tier> tier) {
