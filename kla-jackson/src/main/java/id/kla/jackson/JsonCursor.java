@@ -74,8 +74,17 @@ final class JsonCursor {
     VALUE
   }
 
+  /** Whether it is known where everything stands. */
+  enum Places {
+    /** It is. */
+    KNOWN,
+    /** It isn't, which is faster: for what holds no places unless something is wrong. */
+    UNKNOWN
+  }
+
   private final JsonParser parser;
   private final Scope scope;
+  private final Places places;
   private final KlaJson.Door door;
   private final String name;
   private final String document;
@@ -98,6 +107,7 @@ final class JsonCursor {
   private JsonCursor(
       JsonParser parser,
       Scope scope,
+      Places places,
       KlaJson.Door door,
       String name,
       String document,
@@ -105,6 +115,7 @@ final class JsonCursor {
       @Nullable JsonCursor outer) {
     this.parser = parser;
     this.scope = scope;
+    this.places = places;
     this.door = door;
     this.name = name;
     this.document = document;
@@ -115,19 +126,22 @@ final class JsonCursor {
   }
 
   /** Returns a cursor before a whole document, whose text helps to say what is broken. */
-  static JsonCursor before(JsonParser parser, KlaJson.Door door, String name, String document) {
-    return new JsonCursor(parser, Scope.DOCUMENT, door, name, document, "", null);
+  static JsonCursor before(
+      JsonParser parser, Places places, KlaJson.Door door, String name, String document) {
+    return new JsonCursor(parser, Scope.DOCUMENT, places, door, name, document, "", null);
   }
 
   /** Returns a cursor at the value at which somebody else's parser stands. */
   static JsonCursor at(JsonParser parser) {
     String base = parser.getParsingContext().pathAsPointer().toString();
-    return new JsonCursor(parser, Scope.VALUE, KlaJson.Door.STRICT, "JSON", "", base, null);
+    return new JsonCursor(
+        parser, Scope.VALUE, Places.KNOWN, KlaJson.Door.STRICT, "JSON", "", base, null);
   }
 
   /** Returns a cursor at the value at which this one stands, with faults of its own. */
   JsonCursor inner() {
-    return new JsonCursor(parser, Scope.VALUE, door, name, document, pointer.toString(), this);
+    return new JsonCursor(
+        parser, Scope.VALUE, places, door, name, document, pointer.toString(), this);
   }
 
   /** Returns the pointer to the whole document or value. */
@@ -348,7 +362,14 @@ final class JsonCursor {
 
   // Places
 
+  private Pointer below(Pointer above, String step) {
+    return places == Places.KNOWN ? above.below(step) : above;
+  }
+
   Place here() {
+    if (places == Places.UNKNOWN) {
+      return Place.unknown();
+    }
     JsonLocation location = parser.currentTokenLocation();
     return Place.document(
         name, pointer, Math.max(location.getLineNr(), 0), Math.max(location.getColumnNr(), 0));
@@ -399,7 +420,7 @@ final class JsonCursor {
     Pointer object = pointer;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
-      pointer = object.below(field);
+      pointer = below(object, field);
       boolean isNew = seen.add(field);
       if (faults.size() > KlaJson.MOST) {
         skipNext();
@@ -450,7 +471,7 @@ final class JsonCursor {
     Pointer object = pointer;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
-      pointer = object.below(field);
+      pointer = below(object, field);
       parser.nextToken();
       if (count++ < KlaJson.MOST && !isTooLarge()) {
         member.read(field);
@@ -504,7 +525,7 @@ final class JsonCursor {
     Pointer array = pointer;
     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
       String index = Integer.toString(i);
-      pointer = array.below(index);
+      pointer = below(array, index);
       if (i < most && !isTooLarge()) {
         element.read(index);
       } else {

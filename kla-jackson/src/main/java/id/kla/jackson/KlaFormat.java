@@ -7,6 +7,7 @@ import id.kla.assessment.DeclaredResult;
 import id.kla.edition.Edition;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
+import id.kla.jackson.JsonCursor.Places;
 import id.kla.planning.MeasureList;
 import id.kla.planning.WhatIf;
 import id.kla.scoring.ScoredAssessment;
@@ -32,7 +33,8 @@ public final class KlaFormat<T> {
 
   /** One assessment: {@code kla.assessment/1}. */
   public static final KlaFormat<Assessment> ASSESSMENT =
-      new KlaFormat<>("assessment", AssessmentReader::read, DocumentWriter::assessment);
+      new KlaFormat<>(
+          "assessment", Places.UNKNOWN, AssessmentReader::read, DocumentWriter::assessment);
 
   /**
    * One assessment with its score: {@code kla.scored/1}. It is read back by scoring the assessment
@@ -85,11 +87,17 @@ public final class KlaFormat<T> {
       new KlaFormat<>("faults", (json, editions) -> FaultReader.read(json), DocumentWriter::faults);
 
   private final String word;
+  private final Places places;
   private final Reader<T> reader;
   private final Writer<T> writer;
 
   private KlaFormat(String word, Reader<T> reader, Writer<T> writer) {
+    this(word, Places.KNOWN, reader, writer);
+  }
+
+  private KlaFormat(String word, Places places, Reader<T> reader, Writer<T> writer) {
     this.word = word;
+    this.places = places;
     this.reader = reader;
     this.writer = writer;
   }
@@ -155,8 +163,13 @@ public final class KlaFormat<T> {
     }
   }
 
-  Checked<T> read(JsonCursor json, List<Edition> editions) throws IOException {
-    return reader.read(json, editions);
+  Reader<T> reader() {
+    return reader;
+  }
+
+  /** Returns what a document without faults needs when it is read. */
+  Places places() {
+    return places;
   }
 
   void write(DocumentWriter document, T value) throws IOException {

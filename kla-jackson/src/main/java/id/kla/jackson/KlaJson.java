@@ -12,6 +12,7 @@ import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.fault.Place;
+import id.kla.jackson.JsonCursor.Places;
 import id.kla.scoring.ScoredAssessment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -149,16 +150,16 @@ public final class KlaJson {
 
   /** Reads a document from a text that faults call {@code name}. */
   public <T> Checked<T> read(KlaFormat<T> format, String name, String text) {
-    return read(format::read, name, text);
+    return read(format.reader(), format.places(), name, text);
   }
 
-  private <T> Checked<T> read(KlaFormat.Reader<T> reader, String name, String text) {
+  private <T> Checked<T> read(KlaFormat.Reader<T> reader, Places places, String name, String text) {
     if (text.length() > LARGEST) {
       return tooLarge(name);
     }
     String document = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     try {
-      return read(reader, name, document, parser(document));
+      return read(reader, places, name, document, () -> parser(document));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -174,7 +175,7 @@ public final class KlaJson {
 
   /** Reads a document from bytes in UTF-8 that faults call {@code name}. */
   public <T> Checked<T> read(KlaFormat<T> format, String name, byte[] document) {
-    return read(format::read, name, document);
+    return read(format.reader(), format.places(), name, document);
   }
 
   /**
@@ -188,15 +189,17 @@ public final class KlaJson {
    */
   public <T> Checked<T> read(KlaFormat<T> format, String name, InputStream stream)
       throws IOException {
-    return read(format::read, name, stream);
+    return read(format.reader(), format.places(), name, stream);
   }
 
-  private <T> Checked<T> read(KlaFormat.Reader<T> reader, String name, InputStream stream)
+  private <T> Checked<T> read(
+      KlaFormat.Reader<T> reader, Places places, String name, InputStream stream)
       throws IOException {
-    return read(reader, name, stream.readNBytes(LARGEST + 1));
+    return read(reader, places, name, stream.readNBytes(LARGEST + 1));
   }
 
-  private <T> Checked<T> read(KlaFormat.Reader<T> reader, String name, byte[] content) {
+  private <T> Checked<T> read(
+      KlaFormat.Reader<T> reader, Places places, String name, byte[] content) {
     if (content.length > LARGEST) {
       return tooLarge(name);
     }
@@ -208,10 +211,10 @@ public final class KlaJson {
     // Where each byte is a character, the parser's columns are the document's, and it is faster;
     // a NUL would let it guess another encoding.
     if (text.length() != content.length || text.indexOf('\0') >= 0) {
-      return read(reader, name, text);
+      return read(reader, places, name, text);
     }
     try {
-      return read(reader, name, text, FACTORY.createParser(content));
+      return read(reader, places, name, text, () -> FACTORY.createParser(content));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -226,15 +229,26 @@ public final class KlaJson {
    * @param assessment what it must have been computed from
    */
   public Checked<ScoredAssessment> recheck(String name, byte[] document, Assessment assessment) {
-    return read((json, known) -> ScoredReader.recheck(json, assessment), name, document);
+    return read(
+        (json, known) -> ScoredReader.recheck(json, assessment), Places.KNOWN, name, document);
   }
 
   private <T> Checked<T> read(
-      KlaFormat.Reader<T> reader, String name, String document, JsonParser opened)
+      KlaFormat.Reader<T> reader, Places places, String name, String document, Source source)
       throws IOException {
-    try (JsonParser parser = opened) {
-      return reader.read(JsonCursor.before(parser, door, name, document), editions);
+    Checked<T> read;
+    try (JsonParser parser = source.open()) {
+      read = reader.read(JsonCursor.before(parser, places, door, name, document), editions);
     }
+    // Only what is wrong must be told where it stands.
+    return places == Places.UNKNOWN && !read.faults().isEmpty()
+        ? read(reader, Places.KNOWN, name, document, source)
+        : read;
+  }
+
+  /** A document in memory, which can be read again. */
+  private interface Source {
+    JsonParser open() throws IOException;
   }
 
   private static boolean isUtf8(byte[] content) {

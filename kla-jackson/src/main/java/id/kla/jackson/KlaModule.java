@@ -167,7 +167,10 @@ public final class KlaModule extends SimpleModule {
   }
 
   private <T> void document(Class<T> type, KlaFormat<T> format, List<Edition> editions) {
-    bind(type, (writer, value) -> format.write(writer, value), json -> format.read(json, editions));
+    bind(
+        type,
+        (writer, value) -> format.write(writer, value),
+        json -> format.reader().read(json, editions));
   }
 
   private <T> void value(Class<T> type, KlaFormat.Writer<T> writer, Collector<T> reader) {

@@ -232,7 +232,8 @@ final class ResultReader<T> {
     String text = KlaJson.strict().write(format, result);
     Map<String, JsonCursor.Leaf> leaves = new LinkedHashMap<>();
     try (JsonParser parser = KlaJson.parser(text)) {
-      JsonCursor cursor = JsonCursor.before(parser, KlaJson.Door.STRICT, "", text);
+      JsonCursor cursor =
+          JsonCursor.before(parser, JsonCursor.Places.KNOWN, KlaJson.Door.STRICT, "", text);
       cursor.object(
           known,
           needed,

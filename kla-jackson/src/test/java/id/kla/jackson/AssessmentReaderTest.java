@@ -36,7 +36,9 @@ class AssessmentReaderTest {
   private AssessmentDraft read(String document) {
     try (JsonParser parser = new JsonFactory().createParser(document)) {
       AssessmentDraft draft =
-          AssessmentReader.draft(JsonCursor.before(parser, KlaJson.Door.STRICT, "sheet", document));
+          AssessmentReader.draft(
+              JsonCursor.before(
+                  parser, JsonCursor.Places.KNOWN, KlaJson.Door.STRICT, "sheet", document));
       faults.addAll(draft.faults());
       return draft;
     } catch (IOException e) {

@@ -1019,7 +1019,8 @@ class SchemaTest {
     String document = sheetOf(answer);
     try (JsonParser parser = new JsonFactory().createParser(document)) {
       return AssessmentReader.draft(
-              JsonCursor.before(parser, KlaJson.Door.STRICT, "sheet", document))
+              JsonCursor.before(
+                  parser, JsonCursor.Places.KNOWN, KlaJson.Door.STRICT, "sheet", document))
           .faults();
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
