@@ -1,8 +1,7 @@
 package id.kla.assessment;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import id.kla.edition.Edition;
-import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Stage;
 import id.kla.fault.Canonical;
@@ -17,12 +16,11 @@ import id.kla.region.RegionCode;
 import id.kla.region.Regions;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one region answered in one round, as one stage of judging left it (<i>penilaian</i>).
@@ -60,8 +58,16 @@ public abstract class Assessment {
   /** Returns where the sheet comes from, if it says so. */
   public abstract Optional<String> source();
 
+  /** Returns the same in the form in which they are held, which is of no use to a caller. */
+  @Value.Default
+  SheetAnswers held() {
+    return SheetAnswers.NONE;
+  }
+
   /** Returns the answers in the edition's order; unanswered questions are absent. */
-  public abstract Map<QuestionCode, Answer> answers();
+  public Map<QuestionCode, Answer> answers() {
+    return held();
+  }
 
   /** Returns the totals that the sheet states of itself. */
   @Value.Default
@@ -88,7 +94,15 @@ public abstract class Assessment {
 
   /** Returns the answer to a question, if there is one. */
   public Optional<Answer> answer(QuestionCode code) {
-    return Optional.ofNullable(answers().get(code));
+    return Optional.ofNullable(held().get(code));
+  }
+
+  /**
+   * Returns the answer to the question at a position of {@link Edition#questions()}, if there is
+   * one; for those who walk through all of them.
+   */
+  public Optional<Answer> answerAt(int position) {
+    return Optional.ofNullable(held().at(position));
   }
 
   /**
@@ -135,7 +149,7 @@ public abstract class Assessment {
   }
 
   /** Puts everything in its canonical form and refuses what does not fit. */
-  private Assessment checked() {
+  private Assessment checked(Map<QuestionCode, Answer> answers) {
     List<Fault> faults = new ArrayList<>();
     Optional<Stage> stage = edition().findStage(stage());
     if (stage.isEmpty()) {
@@ -145,9 +159,8 @@ public abstract class Assessment {
               .with("allowed", AssessmentDraft.stages(edition())));
     }
     faults.addAll(Regions.builtIn().findArea(region().toString(), Place.unknown()).faults());
-    answers()
-        .forEach(
-            (code, answer) -> AnswerCheck.check(edition(), code, answer, Place.unknown(), faults));
+    answers.forEach(
+        (code, answer) -> AnswerCheck.check(edition(), code, answer, Place.unknown(), faults));
     faults.addAll(AssessmentDraft.unknownTotals(edition(), stated()));
     PartsCheck parts = new PartsCheck(edition(), faults);
     List<Agency> agencies = parts.agencies(PartsCheck.unplaced(agencies()));
@@ -167,64 +180,16 @@ public abstract class Assessment {
     }
     Round round = Calendar.builtIn().roundOf(round());
     String code = stage.orElseThrow().code();
-    boolean isCanonical =
-        round.equals(round())
-            && code.equals(stage())
-            && source.equals(source())
-            && agencies.equals(agencies())
-            && evidence.equals(evidence())
-            && stages(evidence).equals(stages(evidence()))
-            && findings.equals(findings())
-            && isSame(notes, notes())
-            && isInOrder();
-    return isCanonical
-        ? this
-        : builder()
-            .from(this)
-            .round(round)
-            .stage(code)
-            .source(source)
-            .answers(inOrder())
-            .agencies(agencies)
-            .evidence(evidence)
-            .findings(findings)
-            .notes(notes)
-            .buildUnchecked();
-  }
-
-  /** Maps are equal in any order; these must be written alike, too. */
-  private static boolean isSame(Map<QuestionCode, String> notes, Map<QuestionCode, String> others) {
-    return List.copyOf(notes.entrySet()).equals(List.copyOf(others.entrySet()));
-  }
-
-  /** What stages said of each document, in the order in which it is written. */
-  private static List<List<String>> stages(List<Evidence> evidence) {
-    return evidence.stream().map(each -> List.copyOf(each.status().keySet())).toList();
-  }
-
-  /** The keys are the edition's own codes, in its order: whoever walks both need not look up. */
-  private boolean isInOrder() {
-    Iterator<QuestionCode> codes = answers().keySet().iterator();
-    QuestionCode next = codes.hasNext() ? codes.next() : null;
-    for (Question question : edition().questions()) {
-      if (isSame(question.code(), next)) {
-        next = codes.hasNext() ? codes.next() : null;
-      }
-    }
-    return next == null;
-  }
-
-  @SuppressWarnings("ReferenceEquality")
-  private static boolean isSame(QuestionCode code, @Nullable QuestionCode other) {
-    return code == other;
-  }
-
-  private ImmutableMap<QuestionCode, Answer> inOrder() {
-    ImmutableMap.Builder<QuestionCode, Answer> ordered = ImmutableMap.builder();
-    for (Question question : edition().questions()) {
-      answer(question.code()).ifPresent(answer -> ordered.put(question.code(), answer));
-    }
-    return ordered.buildOrThrow();
+    return builder()
+        .from(this)
+        .round(round)
+        .stage(code)
+        .source(source)
+        .agencies(agencies)
+        .evidence(evidence)
+        .findings(findings)
+        .notes(notes)
+        .buildUnchecked(SheetAnswers.of(edition(), answers));
   }
 
   /** Returns a builder; edition, region, round and stage must be given. */
@@ -234,7 +199,32 @@ public abstract class Assessment {
 
   /** Builds an assessment. */
   public static final class Builder extends ImmutableAssessment.Builder {
+
+    /** What comes on top of the answers that are held. */
+    private final Map<QuestionCode, Answer> answers = new LinkedHashMap<>();
+
     Builder() {}
+
+    /** Adds the answer to a question; of several to the same one the last counts. */
+    @CanIgnoreReturnValue
+    public Builder putAnswers(QuestionCode code, Answer answer) {
+      answers.put(code, answer);
+      return this;
+    }
+
+    /** Adds answers; of several to the same question the last counts. */
+    @CanIgnoreReturnValue
+    public Builder putAllAnswers(Map<QuestionCode, ? extends Answer> all) {
+      answers.putAll(all);
+      return this;
+    }
+
+    /** Sets the answers in place of those given before. */
+    @CanIgnoreReturnValue
+    public Builder answers(Map<QuestionCode, ? extends Answer> all) {
+      answers.clear();
+      return held(SheetAnswers.NONE).putAllAnswers(all);
+    }
 
     /**
      * Builds the assessment.
@@ -245,11 +235,15 @@ public abstract class Assessment {
      */
     @Override
     public Assessment build() {
-      return buildUnchecked().checked();
+      Assessment given = super.build();
+      Map<QuestionCode, Answer> all = new LinkedHashMap<>(given.answers());
+      all.putAll(answers);
+      return given.checked(all);
     }
 
     /** Builds what {@link AssessmentDraft} has checked and put in its canonical form. */
-    Assessment buildUnchecked() {
+    Assessment buildUnchecked(SheetAnswers checked) {
+      held(checked);
       return super.build();
     }
   }

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +145,7 @@ public abstract class AssessmentDraft {
    */
   public List<Fault> checkParts(Edition edition) {
     List<Fault> faults = new ArrayList<>(faults());
-    answers(edition, (question, answer) -> {}, faults);
+    answers(edition, faults);
     PartsCheck parts = new PartsCheck(edition, faults);
     parts.agencies(agencies());
     parts.evidence(evidence());
@@ -194,8 +193,7 @@ public abstract class AssessmentDraft {
       Optional<Written<String>> stageName,
       List<Fault> faults) {
     Optional<Stage> stage = stageName.flatMap(text -> stage(edition, text, faults));
-    Assessment.Builder assessment = Assessment.builder();
-    answers(edition, assessment::putAnswers, faults);
+    SheetAnswers answers = answers(edition, faults);
     StatedTotals stated =
         StatedTotals.builder()
             .total(statedTotal())
@@ -220,7 +218,7 @@ public abstract class AssessmentDraft {
       return Optional.empty();
     }
     return Optional.of(
-        assessment
+        Assessment.builder()
             .edition(edition)
             .region(region.orElseThrow())
             .round(round.orElseThrow())
@@ -231,7 +229,7 @@ public abstract class AssessmentDraft {
             .evidence(evidence)
             .findings(findings)
             .notes(notes)
-            .buildUnchecked());
+            .buildUnchecked(answers));
   }
 
   private Optional<Written<String>> named(
@@ -269,11 +267,11 @@ public abstract class AssessmentDraft {
     return checked.value();
   }
 
-  /** Checks the answers in the order in which they were written; gives them in the edition's. */
-  private void answers(
-      Edition edition, BiConsumer<QuestionCode, Answer> target, List<Fault> faults) {
+  /** Checks the answers in the order in which they were written. */
+  private SheetAnswers answers(Edition edition, List<Fault> faults) {
     List<Question> questions = edition.questions();
     @Nullable DraftAnswer[] seen = new DraftAnswer[questions.size()];
+    @Nullable Answer[] answers = new Answer[questions.size()];
     int expected = 0;
     for (DraftAnswer written : answers()) {
       int position = edition.position(written.code(), expected);
@@ -292,16 +290,12 @@ public abstract class AssessmentDraft {
       }
       seen[position] = written;
       if (written.answer().isPresent()) {
-        AnswerCheck.check(
-            edition, questions.get(position), written.answer().get(), written.place(), faults);
+        Answer answer = written.answer().get();
+        AnswerCheck.check(edition, questions.get(position), answer, written.place(), faults);
+        answers[position] = answer;
       }
     }
-    for (int i = 0; i < seen.length; i++) {
-      DraftAnswer written = seen[i];
-      if (written != null && written.answer().isPresent()) {
-        target.accept(questions.get(i).code(), written.answer().get());
-      }
-    }
+    return new SheetAnswers(edition, answers);
   }
 
   private static List<Written<PartsCheck.Note>> notes(

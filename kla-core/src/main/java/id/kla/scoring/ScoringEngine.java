@@ -212,7 +212,6 @@ public final class ScoringEngine {
     private final Indicator[] indicators;
     private final Points[] maxima;
     private final Question[][] questions;
-    private final QuestionCode[][] codes;
     private final boolean[][] isGraded;
 
     Resolved(Cluster cluster) {
@@ -220,15 +219,12 @@ public final class ScoringEngine {
       this.indicators = cluster.indicators().toArray(Indicator[]::new);
       this.maxima = new Points[indicators.length];
       this.questions = new Question[indicators.length][];
-      this.codes = new QuestionCode[indicators.length][];
       this.isGraded = new boolean[indicators.length][];
       for (int i = 0; i < indicators.length; i++) {
         maxima[i] = indicators[i].maximum().orElseThrow();
         questions[i] = indicators[i].questions().toArray(Question[]::new);
-        codes[i] = new QuestionCode[questions[i].length];
         isGraded[i] = new boolean[questions[i].length];
         for (int q = 0; q < questions[i].length; q++) {
-          codes[i][q] = questions[i][q].code();
           isGraded[i][q] = questions[i][q].scale() instanceof Scale.Graded;
         }
       }
@@ -272,7 +268,8 @@ public final class ScoringEngine {
     private final View view;
     private final @Nullable Judge judge;
     private final Judgement judgement;
-    private final ImmutableList<Map.Entry<QuestionCode, Answer>> answers;
+
+    /** The position of the next question. */
     private int next;
 
     Pass(Assessment assessment, View view, @Nullable Judge judge, boolean isRevisable) {
@@ -280,7 +277,6 @@ public final class ScoringEngine {
       this.view = view;
       this.judge = judge;
       this.judgement = Judgement.ofClaims(isRevisable);
-      this.answers = ImmutableMap.copyOf(assessment.answers()).entrySet().asList();
     }
 
     ScoredAssessment score() {
@@ -332,14 +328,14 @@ public final class ScoringEngine {
 
     private ScoredIndicator score(Resolved cluster, int indicator) {
       Question[] questions = cluster.questions[indicator];
-      QuestionCode[] codes = cluster.codes[indicator];
       boolean[] isGraded = cluster.isGraded[indicator];
       ScoredQuestion[] scored = new ScoredQuestion[questions.length];
       long atLeast = 0;
       long now = 0;
       long atMost = 0;
       for (int i = 0; i < scored.length; i++) {
-        ScoredQuestion node = score(questions[i], isGraded[i], answerTo(codes[i]));
+        ScoredQuestion node =
+            score(questions[i], isGraded[i], assessment.answerAt(next++).orElse(null));
         scored[i] = node;
         atLeast = Math.addExact(atLeast, node.atLeast().units());
         now = Math.addExact(now, node.points().units());
@@ -386,14 +382,6 @@ public final class ScoringEngine {
         }
       }
       return new ScoredQuestion(question, answer, state, claim, judgement);
-    }
-
-    /** Answers stand in the order of the questions, under the edition's own codes. */
-    private @Nullable Answer answerTo(QuestionCode code) {
-      if (next == answers.size() || !answers.get(next).getKey().equals(code)) {
-        return null;
-      }
-      return answers.get(next++).getValue();
     }
   }
 

@@ -52,6 +52,9 @@ final class JsonCursor {
   /** What is left of a decimal in a binary fraction of 64 bits is less. */
   private static final BigDecimal NOISE = BigDecimal.valueOf(1, 12);
 
+  /** What digits after the point are multiplied by to be units of points, by their number. */
+  private static final long[] FACTORS = {10_000, 1_000, 100, 10, 1};
+
   static final Label EMPTY_OBJECT = Label.of("objek kosong", "an empty object");
 
   private static final Label TOO_DEEP =
@@ -709,25 +712,26 @@ final class JsonCursor {
    * exponent or more digits, which is left to {@link BigDecimal}.
    */
   private long units() throws IOException {
+    int length = parser.getTextLength();
+    if (length > 12) {
+      return -1;
+    }
     char[] text = parser.getTextCharacters();
     int from = parser.getTextOffset();
-    int length = parser.getTextLength();
     long units = 0;
-    int decimals = -1;
-    for (int i = from; i < from + length; i++) {
-      if (text[i] == '.') {
-        decimals = 0;
-      } else if (text[i] < '0' || text[i] > '9' || decimals == Points.SCALE || length > 12) {
-        return -1;
+    int point = length;
+    for (int i = 0; i < length; i++) {
+      int digit = text[from + i] - '0';
+      if (digit >= 0 && digit <= 9) {
+        units = 10 * units + digit;
+      } else if (text[from + i] == '.') {
+        point = i + 1;
       } else {
-        units = 10 * units + text[i] - '0';
-        decimals += decimals < 0 ? 0 : 1;
+        return -1;
       }
     }
-    for (int i = Math.max(decimals, 0); i < Points.SCALE; i++) {
-      units *= 10;
-    }
-    return units;
+    int decimals = length - point;
+    return decimals <= Points.SCALE ? units * FACTORS[decimals] : -1;
   }
 
   /** The fault of a number that is no amount of points. */
