@@ -291,6 +291,14 @@ public enum FaultCode {
   /** A table of measures stands in a sheet of answers. */
   MEASURES_IN_SHEET(Severity.ERROR),
 
+  // Action plans
+  /** An action plan has no year, or more than are planned. */
+  YEARS_OF_PLAN(Severity.ERROR, "found", "allowed"),
+  /** A year stands twice in an action plan. */
+  YEAR_TWICE(Severity.ERROR, "year", "first"),
+  /** A year's target is a total that nobody can reach. */
+  BAD_TARGET(Severity.ERROR, "found", "allowed"),
+
   // What-ifs
   /** A what-if was written for another edition than the sheet's. */
   WHAT_IF_OF_OTHER_EDITION(Severity.ERROR, "found", "allowed"),

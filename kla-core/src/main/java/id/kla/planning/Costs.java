@@ -1,6 +1,10 @@
 package id.kla.planning;
 
 import com.google.common.math.LongMath;
+import id.kla.fault.Argument;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Place;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -9,7 +13,9 @@ import java.util.List;
 /** Costs as whole numbers of the largest unit that divides all of them. */
 final class Costs {
 
-  static final int DECIMALS = 4;
+  private static final int DECIMALS = 4;
+
+  private static final BigDecimal MOST_COST = new BigDecimal("999999999999.9999");
 
   /** So many units can be told apart in one search. */
   private static final BigInteger MOST_UNITS = BigInteger.ONE.shiftLeft(53);
@@ -19,6 +25,19 @@ final class Costs {
 
   private Costs(long unit) {
     this.unit = unit;
+  }
+
+  /** Returns a cost without a needless zero or exponent; one that is none is reported. */
+  static BigDecimal checked(BigDecimal cost, Place place, List<Fault> faults) {
+    BigDecimal shortest = cost.stripTrailingZeros();
+    if (cost.signum() < 0 || cost.compareTo(MOST_COST) > 0 || shortest.scale() > DECIMALS) {
+      boolean isShort = Math.abs((long) cost.scale()) < 100;
+      faults.add(
+          Fault.of(FaultCode.BAD_COST, place)
+              .with("found", isShort ? Argument.of(cost) : Argument.of(cost.toString())));
+      return cost;
+    }
+    return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
   }
 
   static Costs of(List<Measure> measures) {

@@ -1,6 +1,7 @@
 package id.kla.planning;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Range;
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.edition.QuestionCode;
 import id.kla.fault.Checked;
@@ -27,6 +28,9 @@ import java.util.Set;
  */
 @CheckReturnValue
 public final class Measures {
+
+  /** Years from here to there are years of a plan. */
+  static final Range<Integer> YEARS = Range.closed(1900, 2199);
 
   private final ScoredAssessment scored;
   private final ImmutableList<Measure> measures;

@@ -1,6 +1,5 @@
 package id.kla.planning;
 
-import com.google.common.collect.Range;
 import id.kla.edition.Edition;
 import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
@@ -17,7 +16,6 @@ import id.kla.fault.Written;
 import id.kla.points.Points;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.State;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,11 +29,6 @@ import java.util.Set;
 
 /** Checks measures each by itself against an edition, and together against a sheet's score. */
 final class MeasuresCheck {
-
-  private static final BigDecimal MOST_COST = new BigDecimal("999999999999.9999");
-
-  /** Years from here to there are years of a plan. */
-  private static final Range<Integer> YEARS = Range.closed(1900, 2199);
 
   /** Looking for near codes takes time, and nobody reads this many. */
   private static final int SUGGESTIONS = 100;
@@ -102,13 +95,13 @@ final class MeasuresCheck {
         .from(measure)
         .code(code)
         .label(measure.label().isEmpty() ? Label.of(code, code) : measure.label())
-        .cost(cost(measure.cost(), place))
+        .cost(Costs.checked(measure.cost(), place, faults))
         .years(measure.years().stream().sorted().distinct().toList())
         .prerequisites(trimmed(measure.prerequisites()))
         .exclusions(trimmed(measure.exclusions()))
         .agency(measure.agency().map(Printable::trimmed).filter(agency -> !agency.isEmpty()))
         .references(measure.references().stream().map(each -> reference(each, place)).toList())
-        .realisedCost(measure.realisedCost().map(cost -> cost(cost, place)))
+        .realisedCost(measure.realisedCost().map(cost -> Costs.checked(cost, place, faults)))
         .build();
   }
 
@@ -127,7 +120,7 @@ final class MeasuresCheck {
   }
 
   private void checkYear(int year, Place place) {
-    if (!YEARS.contains(year)) {
+    if (!Measures.YEARS.contains(year)) {
       faults.add(Fault.of(FaultCode.BAD_YEAR, place).with("found", Integer.toString(year)));
     }
   }
@@ -214,19 +207,6 @@ final class MeasuresCheck {
     return scale instanceof Scale.Bands bands
         ? bands.bands().stream().map(Scale.Band::points).toList()
         : List.of();
-  }
-
-  /** Returns a cost without a needless zero or exponent; one that is none is reported. */
-  private BigDecimal cost(BigDecimal cost, Place place) {
-    BigDecimal shortest = cost.stripTrailingZeros();
-    if (cost.signum() < 0 || cost.compareTo(MOST_COST) > 0 || shortest.scale() > Costs.DECIMALS) {
-      boolean isShort = Math.abs((long) cost.scale()) < 100;
-      faults.add(
-          Fault.of(FaultCode.BAD_COST, place)
-              .with("found", isShort ? Argument.of(cost) : Argument.of(cost.toString())));
-      return cost;
-    }
-    return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
   }
 
   private void checkKnown(List<String> codes, Place place) {
