@@ -298,6 +298,20 @@ public enum FaultCode {
   YEAR_TWICE(Severity.ERROR, "year", "first"),
   /** A year's target is a total that nobody can reach. */
   BAD_TARGET(Severity.ERROR, "found", "allowed"),
+  /** A measure of an action plan stands in no plan or budget. */
+  MEASURE_WITHOUT_REFERENCE(Severity.WARNING),
+  /** A measure of an action plan brings points and costs nothing. */
+  MEASURE_WITHOUT_COST(Severity.WARNING),
+  /** Nobody carries out a measure of an action plan. */
+  MEASURE_WITHOUT_AGENCY(Severity.WARNING),
+  /** A measure of an action plan is referenced for other years only. */
+  OTHER_YEAR_REFERENCED(Severity.WARNING, "found", "year"),
+  /** A measure can run in none of the years of an action plan. */
+  MEASURE_OUTSIDE_YEARS(Severity.NOTE, "found", "allowed"),
+  /** An action plan has no measure in a cluster. */
+  CLUSTER_WITHOUT_MEASURE(Severity.WARNING),
+  /** An agency leads questions with headroom and has no measure in an action plan. */
+  AGENCY_WITHOUT_MEASURE(Severity.NOTE, "questions", "points"),
 
   // What-ifs
   /** A what-if was written for another edition than the sheet's. */

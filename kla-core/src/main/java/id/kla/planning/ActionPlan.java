@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.edition.Indicator;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
+import id.kla.fault.Fault;
 import id.kla.points.Points;
 import id.kla.scoring.Standing;
 import java.math.BigDecimal;
@@ -109,7 +110,8 @@ public record ActionPlan(Measures measures, YearGoals goals, Standing start, Lis
    * @param year the year
    * @param measure the measure
    * @param indicators the indicators of its questions, in the edition's order
-   * @param gains what each of its questions gains by it, in the edition's order, before caps
+   * @param gains what each of its questions gains by it, in the edition's order, before caps;
+   *     questions that are not applicable are left out
    */
   public record Row(
       int year, Measure measure, List<Indicator> indicators, Map<QuestionCode, Points> gains) {
@@ -165,5 +167,16 @@ public record ActionPlan(Measures measures, YearGoals goals, Standing start, Lis
         .filter(row -> row.measure().code().equals(code))
         .map(Row::year)
         .findFirst();
+  }
+
+  /**
+   * Returns what it lacks beside points, as warnings and notes: measures of it without a reference,
+   * without a cost although they bring points, without an agency, or referenced for other years
+   * than their own only; measures that can't be carried out in its years; clusters of the edition
+   * without a measure; and agencies of the assessment that lead questions with headroom and have no
+   * measure.
+   */
+  public List<Fault> lint() {
+    return new ActionPlanLint(this).faults();
   }
 }

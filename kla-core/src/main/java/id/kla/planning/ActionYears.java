@@ -205,15 +205,14 @@ final class ActionYears {
     Map<QuestionCode, Points> gains = new LinkedHashMap<>();
     List<ScoredQuestion> questions = compiled.questions();
     List<Indicator> all = measures.scored().edition().indicators();
-    for (int q = 0; q < held.length; q++) {
-      QuestionCode code = questions.get(q).question().code();
-      if (measure.awards().containsKey(code)) {
-        Indicator indicator = all.get(task.indicator()[q]);
-        if (!indicators.contains(indicator)) {
-          indicators.add(indicator);
-        }
-        gains.put(code, winner[q] == m ? Points.ofUnits(holds[q] - held[q]) : Points.ZERO);
+    for (int q : Arrays.stream(task.touched()[m]).sorted().toArray()) {
+      Indicator indicator = all.get(task.indicator()[q]);
+      if (!indicators.contains(indicator)) {
+        indicators.add(indicator);
       }
+      gains.put(
+          questions.get(q).question().code(),
+          winner[q] == m ? Points.ofUnits(holds[q] - held[q]) : Points.ZERO);
     }
     return new ActionPlan.Row(year, measure, indicators, gains);
   }
