@@ -21,8 +21,10 @@ import id.kla.fault.Argument;
 import id.kla.fault.Catalogue;
 import id.kla.fault.Language;
 import id.kla.fault.Printable;
+import id.kla.planning.BestActionPlan;
 import id.kla.planning.Cheapest;
 import id.kla.planning.Gap;
+import id.kla.planning.Monitoring;
 import id.kla.planning.Plan;
 import id.kla.planning.Sensitivity;
 import id.kla.planning.WhatIfReport;
@@ -151,6 +153,23 @@ public final class TextReport {
   public static String plan(
       ScoredAssessment scored, BigDecimal budget, WithinBudget within, Language language) {
     return framed(scored, new PlanText(scored, language).withinBudget(budget, within), language);
+  }
+
+  /**
+   * Returns an action plan year by year, with what it lacks beside points.
+   *
+   * @param beside one more line for a year, such as its expected score; for none, some or all
+   */
+  public static String actionPlan(
+      BestActionPlan best, Map<Integer, String> beside, Language language) {
+    return framed(
+        best.plan().measures().scored(), new ActionPlanText(language).best(best, beside), language);
+  }
+
+  /** Returns what an action plan expected beside what was reached, by year and measure. */
+  public static String monitoring(Monitoring monitoring, Language language) {
+    return framed(
+        monitoring.reached(), new ActionPlanText(language).monitoring(monitoring), language);
   }
 
   /**

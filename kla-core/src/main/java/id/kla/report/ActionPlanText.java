@@ -1,0 +1,289 @@
+package id.kla.report;
+
+import com.google.common.base.Strings;
+import id.kla.edition.Requirement;
+import id.kla.edition.Tier;
+import id.kla.fault.Argument;
+import id.kla.fault.Fault;
+import id.kla.fault.Language;
+import id.kla.fault.Printable;
+import id.kla.planning.ActionPlan;
+import id.kla.planning.BestActionPlan;
+import id.kla.planning.Measure;
+import id.kla.planning.Monitoring;
+import id.kla.planning.YearGoal;
+import id.kla.points.Points;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tells action plans year by year, and what was reached of them. */
+final class ActionPlanText {
+
+  private static final int COST_WIDTH = 16;
+
+  private final Phrases phrases;
+  private final StringBuilder out = new StringBuilder();
+
+  ActionPlanText(Language language) {
+    this.phrases = Phrases.planning(language);
+  }
+
+  String best(BestActionPlan best, Map<Integer, String> beside) {
+    ActionPlan plan = best.plan();
+    start(plan);
+    summary(best);
+    for (ActionPlan.Year year : plan.years()) {
+      line("");
+      year(year);
+      if (beside.containsKey(year.year())) {
+        line("  " + Printable.of(beside.get(year.year())));
+      }
+    }
+    lacks(plan.lint());
+    return out.toString();
+  }
+
+  private void start(ActionPlan plan) {
+    line(
+        phrases.text(
+            "gap.now",
+            "total",
+            exact(plan.start().total()),
+            "maximum",
+            Amounts.shortest(plan.measures().scored().maximum(), phrases.language()),
+            "tier",
+            name(plan.start().tier())));
+    line("");
+  }
+
+  private void summary(BestActionPlan best) {
+    ActionPlan plan = best.plan();
+    long targets = plan.goals().goals().stream().filter(goal -> goal.target().isPresent()).count();
+    int missed = plan.missed().size();
+    String missing = plan.missing().isZero() ? "" : exact(plan.missing());
+    if (best instanceof BestActionPlan.Stopped stopped) {
+      line(
+          phrases.text(
+              "action.stopped",
+              "met",
+              targets - missed,
+              "targets",
+              targets,
+              "missing",
+              missing,
+              "cost",
+              cost(plan.cost()),
+              "fewest",
+              stopped.fewestMissed(),
+              "least",
+              exact(stopped.leastMissing()),
+              "leastCost",
+              cost(stopped.leastCost())));
+    } else {
+      line(
+          phrases.text(
+              missed == 0 ? "action.met" : "action.missed",
+              "met",
+              targets - missed,
+              "targets",
+              targets,
+              "missing",
+              missing,
+              "cost",
+              cost(plan.cost())));
+    }
+  }
+
+  private void year(ActionPlan.Year year) {
+    YearGoal goal = year.goal();
+    line(
+        phrases.text(
+            "action.year",
+            "year",
+            year.year(),
+            "spent",
+            cost(year.spent()),
+            "budget",
+            goal.budget().map(this::cost).orElse("")));
+    for (ActionPlan.Row row : year.rows()) {
+      line(
+          Strings.padStart(cost(row.cost()), COST_WIDTH, ' ')
+              + "  "
+              + measure(row.measure())
+              + ": "
+              + gains(row)
+              + references(row.measure()));
+    }
+    for (ActionPlan.Cut cut : year.cuts()) {
+      line(
+          Strings.repeat(" ", COST_WIDTH + 2)
+              + phrases.text(
+                  "action.cut",
+                  "indicator",
+                  cut.indicator().code(),
+                  "points",
+                  exact(cut.points())));
+    }
+    line(
+        "  "
+            + phrases.text(
+                "action.end",
+                "total",
+                exact(year.standing().total()),
+                "tier",
+                name(year.standing().tier()),
+                "gain",
+                exact(year.gain())));
+    goal.target().ifPresent(target -> line("  " + target(target, year)));
+    for (Requirement requirement : year.unmet()) {
+      line(
+          "  "
+              + phrases.text(
+                  "gap.unmet",
+                  "requirement",
+                  Printable.of(requirement.label().in(phrases.language()))));
+    }
+  }
+
+  private String target(YearGoal.Target target, ActionPlan.Year year) {
+    String wanted =
+        target instanceof YearGoal.OfTier tier
+            ? tier.code()
+            : exact(((YearGoal.OfTotal) target).points());
+    return phrases.text(
+        year.isMet() ? "action.targetMet" : "action.targetMissed",
+        "target",
+        wanted,
+        "missing",
+        year.missing().isZero() ? "" : exact(year.missing()));
+  }
+
+  private String measure(Measure measure) {
+    String label = measure.label().in(phrases.language());
+    return Printable.of(measure.code())
+        + (label.equals(measure.code()) ? "" : " " + Printable.of(label))
+        + measure.agency().map(agency -> " (" + Printable.of(agency) + ")").orElse("");
+  }
+
+  private String gains(ActionPlan.Row row) {
+    return row.gains().isEmpty()
+        ? phrases.text("plan.supporting")
+        : row.gains().entrySet().stream()
+            .map(gain -> gain.getKey() + " +" + exact(gain.getValue()))
+            .collect(Collectors.joining("; "));
+  }
+
+  private static String references(Measure measure) {
+    return measure.references().isEmpty()
+        ? ""
+        : measure.references().stream()
+            .map(
+                each ->
+                    Printable.of(each.kind())
+                        + (each.code().isEmpty() ? "" : " " + Printable.of(each.code()))
+                        + each.year().map(year -> " (" + year + ")").orElse(""))
+            .collect(Collectors.joining("; ", " [", "]"));
+  }
+
+  private void lacks(List<Fault> faults) {
+    if (!faults.isEmpty()) {
+      line("");
+      line(phrases.text("action.lint"));
+      faults.forEach(fault -> line("  " + fault.message(phrases.language())));
+    }
+  }
+
+  // What was reached
+
+  String monitoring(Monitoring monitoring) {
+    line(
+        phrases.text(
+            "monitoring.head",
+            "year",
+            monitoring.year(),
+            "total",
+            exact(monitoring.reached().points()),
+            "tier",
+            name(monitoring.reached().now().tier())));
+    for (Monitoring.Year year : monitoring.years()) {
+      line(
+          "  "
+              + phrases.text(
+                  year.missing().isZero() ? "monitoring.yearReached" : "monitoring.yearMissing",
+                  "year",
+                  year.year(),
+                  "expected",
+                  exact(year.expected()),
+                  "missing",
+                  exact(year.missing())));
+    }
+    int shown = 0;
+    for (Monitoring.Row row : monitoring.rows()) {
+      int year = row.planned().year();
+      if (year != shown) {
+        line("");
+        line(
+            phrases.text(
+                year <= monitoring.year() ? "monitoring.due" : "monitoring.later", "year", year));
+        shown = year;
+      }
+      row(row);
+    }
+    return out.toString();
+  }
+
+  private void row(Monitoring.Row row) {
+    line(
+        "  "
+            + measure(row.planned().measure())
+            + ": "
+            + phrases.text("state." + row.now().state().name().toLowerCase(Locale.ROOT))
+            + ", "
+            + phrases.text(
+                row.isComplete() ? "monitoring.complete" : "monitoring.incomplete",
+                "missing",
+                row.missing().isZero() ? "" : exact(row.missing())));
+    line(
+        "    "
+            + phrases.text(
+                "monitoring.cost",
+                "planned",
+                cost(row.plannedCost()),
+                "realised",
+                row.realisedCost().map(this::cost).orElse("")));
+    for (Monitoring.Award award : row.awards()) {
+      line(
+          "    "
+              + phrases.text(
+                  "monitoring.award",
+                  "question",
+                  award.question(),
+                  "expected",
+                  exact(award.expected()),
+                  "reached",
+                  exact(award.reached()),
+                  "missing",
+                  award.missing().isZero() ? "" : exact(award.missing())));
+    }
+  }
+
+  private String cost(BigDecimal cost) {
+    return Argument.of(cost).in(phrases.language());
+  }
+
+  private String name(Optional<Tier> tier) {
+    return tier.map(Tier::code).orElseGet(() -> phrases.text("noTier"));
+  }
+
+  private String exact(Points points) {
+    return Amounts.exact(points, phrases.language());
+  }
+
+  private void line(String text) {
+    out.append(text.stripTrailing()).append('\n');
+  }
+}
