@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Years are counted from 0. A measure that is done has the year -1, one that is not carried out
  * the year {@link #never()}.
  *
- * @param task the measures, with nothing required; what is done is not held yet
+ * @param task the measures, with nothing required; what is done costs nothing and is not held yet
  * @param fixed which measures are done, dropped or open
  * @param allowed by measure the years in which it can be carried out, as bits
  * @param budget by year, in the task's unit of cost; {@link Search#ANY_COST} for no limit
