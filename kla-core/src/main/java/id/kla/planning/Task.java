@@ -1,6 +1,7 @@
 package id.kla.planning;
 
 import java.util.BitSet;
+import java.util.stream.LongStream;
 
 /**
  * Measures, questions and indicators as whole numbers: what is searched.
@@ -130,6 +131,13 @@ record Task(
         cluster,
         new long[leastOfCluster.length],
         total);
+  }
+
+  /** Whether anything is required but the total. */
+  boolean hasRequirements() {
+    return LongStream.of(leastOfQuestion).anyMatch(least -> least > 0)
+        || LongStream.of(leastOfIndicator).anyMatch(least -> least > 0)
+        || LongStream.of(leastOfCluster).anyMatch(least -> least > 0);
   }
 
   /** What each question holds with those measures. */

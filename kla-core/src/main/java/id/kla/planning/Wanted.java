@@ -21,7 +21,7 @@ final class Wanted {
 
   private final boolean anySoft;
 
-  long mostMissing = Long.MAX_VALUE;
+  long mostMissing;
   long mostCost;
   long leastPoints;
   int mostCount = Integer.MAX_VALUE;
@@ -36,6 +36,7 @@ final class Wanted {
       if (asked != null) {
         if (mayMiss.get(y)) {
           softly[y] = asked.least();
+          mostMissing += asked.least();
         } else {
           met[y] = asked;
         }
@@ -62,14 +63,20 @@ final class Wanted {
     return softly[year];
   }
 
-  /** Whether no year may miss what is asked. */
-  boolean meetsAll() {
-    return !anySoft;
+  /** Whether a year that may miss what is asked can do so although it lacks no points. */
+  boolean mayMissRequirements() {
+    for (int y = 0; y < softly.length; y++) {
+      Task asked = years.asked()[y];
+      if (softly[y] > 0 && asked != null && asked.hasRequirements()) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Whether what is lacking is limited. */
-  boolean isMissingLimited() {
-    return anySoft && mostMissing < Long.MAX_VALUE;
+  /** Whether any year may miss what is asked. */
+  boolean mayMiss() {
+    return anySoft;
   }
 
   /** Whether a set of measures for each year could still do. */

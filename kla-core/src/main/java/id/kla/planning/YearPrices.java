@@ -1,5 +1,6 @@
 package id.kla.planning;
 
+import com.google.common.math.LongMath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +65,10 @@ final class YearPrices {
   private final int[][] brought;
   private final byte[] capState;
   private final byte[] stepState;
+  private Counted counted = Counted.COST;
   private double pointScale;
+  private double budgetScale;
+  private double nominal;
   private double ruleScale;
 
   YearPrices(YearTask years, YearChoices choices, Wanted wanted, int[] first) {
@@ -181,9 +185,16 @@ final class YearPrices {
     for (double each : cost) {
       all += each;
     }
+    budgetScale = 1;
+    Arrays.fill(price, 0);
+    Arrays.fill(magnitude, 0);
     double gains = 1;
     for (long each : room) {
       gains += Math.max(0, (double) each);
+    }
+    if (counted == Counted.MISSING) {
+      budgetScale = gains / all;
+      all = gains;
     }
     pointScale = all / gains;
     ruleScale = all / Math.max(1, open.length);
@@ -192,7 +203,42 @@ final class YearPrices {
     }
     Arrays.fill(price, atSoft, atMissing, 1);
     Arrays.fill(price, atCaps, size, 1);
-    price[atMissing] = pointScale;
+    price[atMissing] = counted == Counted.MISSING ? 1 : pointScale;
+    nominal = all / 10;
+  }
+
+  /** What a bound counts. */
+  enum Counted {
+    /** What all costs. */
+    COST,
+    /** What the years lack that may miss. */
+    MISSING,
+    /** Nothing: a bound above nothing says that there is no schedule. */
+    NOTHING
+  }
+
+  /** Counts something else from now on, at prices to begin with. */
+  void count(Counted what) {
+    if (counted != what) {
+      counted = what;
+      start();
+    }
+  }
+
+  /** All totals differ by multiples of this. */
+  long grain() {
+    double[] possible = new double[room.length];
+    long grain = 0;
+    for (int s = 0; s < steps; s++) {
+      possible[indicatorOfStep[s]] += height[s];
+      grain = LongMath.gcd(grain, (long) height[s]);
+    }
+    for (int i = 0; i < room.length; i++) {
+      if (possible[i] > (double) room[i]) {
+        grain = LongMath.gcd(grain, room[i]);
+      }
+    }
+    return Math.max(1, grain);
   }
 
   // What is sure
@@ -248,7 +294,7 @@ final class YearPrices {
     for (int y = 0; y < span; y++) {
       worth[y] = price[atPoints + y];
       double constant = price[atPoints + y] * (double) wanted.least(y);
-      if (wanted.isMissingLimited() && wanted.softly(y) > 0) {
+      if (wanted.mayMiss() && wanted.softly(y) > 0) {
         double soft = price[atMissing] * price[atSoft + y];
         worth[y] += soft;
         constant += soft * (double) wanted.softly(y);
@@ -262,7 +308,7 @@ final class YearPrices {
         size += paid;
       }
     }
-    if (wanted.isMissingLimited()) {
+    if (wanted.mayMiss() && counted != Counted.MISSING) {
       double lacking = price[atMissing] * (double) wanted.mostMissing;
       value -= lacking;
       size += lacking;
@@ -294,7 +340,7 @@ final class YearPrices {
     boolean isCounted = wanted.mostCount < Integer.MAX_VALUE;
     for (int p = 0; p < open.length; p++) {
       for (int y = 0; y < span; y++) {
-        double mine = cost[p];
+        double mine = counted == Counted.COST ? cost[p] : 0;
         if (years.budget()[y] < Search.ANY_COST) {
           mine += cost[p] * price[atBudget + y];
         }
@@ -345,6 +391,15 @@ final class YearPrices {
     return value - ERROR * size - 1e-6;
   }
 
+  /** What a schedule may come to by what is counted. */
+  double most() {
+    return switch (counted) {
+      case COST -> (double) wanted.mostCost;
+      case MISSING -> (double) wanted.mostMissing;
+      case NOTHING -> 0;
+    };
+  }
+
   /** By how much each rule is broken by what the measures chose. */
   private void slopes() {
     double[] spent = new double[span];
@@ -391,7 +446,7 @@ final class YearPrices {
     for (int y = 0; y < span; y++) {
       slope[atPoints + y] =
           wanted.least(y) > 0 ? (double) wanted.least(y) - points[y] : 0;
-      boolean isSoft = wanted.isMissingLimited() && wanted.softly(y) > 0;
+      boolean isSoft = wanted.mayMiss() && wanted.softly(y) > 0;
       double lacking = isSoft ? (double) wanted.softly(y) - points[y] : 0;
       slope[atSoft + y] = price[atMissing] * lacking;
       missing += price[atSoft + y] * lacking;
@@ -399,7 +454,9 @@ final class YearPrices {
           years.budget()[y] < Search.ANY_COST ? spent[y] - (double) years.budget()[y] : 0;
     }
     slope[atMissing] =
-        wanted.isMissingLimited() ? missing - (double) wanted.mostMissing : 0;
+        wanted.mayMiss() && counted != Counted.MISSING
+            ? missing - (double) wanted.mostMissing
+            : 0;
     slope[atCount] = wanted.mostCount < Integer.MAX_VALUE ? count - wanted.mostCount : 0;
     for (int n = 0; n < needs.length; n++) {
       for (int y = 0; y < span; y++) {
@@ -429,7 +486,8 @@ final class YearPrices {
     double most = Double.NEGATIVE_INFINITY;
     double pace = 1.2;
     int idle = 0;
-    double reach = Math.max(1, (double) wanted.mostCost);
+    double reach = Math.max(1, most());
+    double aimed = counted == Counted.NOTHING ? nominal : 1;
     for (int round = 0; round < rounds; round++) {
       double value = look(now);
       remember(round);
@@ -437,7 +495,7 @@ final class YearPrices {
         idle = value > most + 1e-7 * reach ? 0 : idle + 1;
         most = value;
         System.arraycopy(price, 0, best, 0, size);
-        if (most > (double) wanted.mostCost) {
+        if (most > most()) {
           break;
         }
         takeAway(now, value);
@@ -449,7 +507,7 @@ final class YearPrices {
         pace /= 2;
       }
       slopes();
-      if (!step(pace, (double) wanted.mostCost + 1 - value)) {
+      if (!step(pace, most() + aimed - value)) {
         break;
       }
     }
@@ -488,6 +546,9 @@ final class YearPrices {
     if (at < atBudget || at == atMissing) {
       return pointScale;
     }
+    if (at < atSoft) {
+      return budgetScale;
+    }
     return at < atCount || at >= atCaps ? 1 : ruleScale;
   }
 
@@ -513,7 +574,7 @@ final class YearPrices {
         for (int y = 0; y <= span; y++) {
           if ((left >>> y & 1) != 0
               && y != choice[p]
-              && value - least[p] + reduced[p][y] > (double) wanted.mostCost) {
+              && value - least[p] + reduced[p][y] > most()) {
             now[open[p]] &= ~(1 << y);
           }
         }

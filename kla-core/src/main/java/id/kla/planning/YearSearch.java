@@ -223,13 +223,16 @@ final class YearSearch {
     /** Whether what was found is the best in all but the years. */
     private boolean isSettled;
 
+    private final long grain;
     private boolean isLastAsked;
+    private YearPrices.Counted counted = YearPrices.Counted.COST;
     private long leastCost;
 
     Case(int[] first, BitSet mayMiss) {
       this.first = first.clone();
       this.wanted = new Wanted(years, mayMiss);
       this.prices = new YearPrices(years, choices, wanted, first);
+      this.grain = prices.grain();
       for (int y = 0; y < years.years(); y++) {
         Search.Outcome one = alone[y];
         if (wanted.met(y) != null && one != null) {
@@ -276,7 +279,7 @@ final class YearSearch {
       if (own == null && wanted.accepts(best.yearOf())) {
         own = best.yearOf();
       }
-      if (!isLastAsked && (aim == Aim.COST || wanted.meetsAll())) {
+      if (!isLastAsked && (aim == Aim.COST || !wanted.mayMiss())) {
         isLastAsked = true;
         takeLastYear();
       }
@@ -284,14 +287,23 @@ final class YearSearch {
         return value(aim) <= most;
       }
       boolean isKnown = own != null && value(aim) <= most;
-      long below = isKnown ? value(aim) - 1 : most;
+      long below = isKnown ? value(aim) - step(aim) : most;
       if (below < Long.MAX_VALUE) {
         allow(aim, below);
       }
+      counted =
+          aim != Aim.MISSING
+              ? YearPrices.Counted.COST
+              : wanted.mayMiss() ? YearPrices.Counted.MISSING : YearPrices.Counted.NOTHING;
       if (isWorthwhile(aim)) {
         search(first, aim, Integer.MAX_VALUE);
       }
       return own != null && value(aim) <= most;
+    }
+
+    /** By how much the next better value differs at least. */
+    private long step(Aim aim) {
+      return aim == Aim.POINTS || aim == Aim.MISSING && !wanted.mayMissRequirements() ? grain : 1;
     }
 
     private boolean isWorthwhile(Aim aim) {
@@ -389,6 +401,7 @@ final class YearSearch {
      * better one by an aim.
      */
     private Found search(int[] open, Aim aim, int mostNodes) {
+      prices.count(counted);
       nodes.clear();
       nodes.push(new Node(open.clone(), prices.prices(), 0));
       Found found = Found.NONE;
@@ -405,7 +418,7 @@ final class YearSearch {
           throw e;
         }
         nodes.pop();
-        if (node.bound > (double) wanted.mostCost) {
+        if (node.bound > prices.most()) {
           continue;
         }
         prices.startFrom(node.prices);
@@ -421,7 +434,7 @@ final class YearSearch {
 
     private void keepBound(Aim aim) {
       if (aim == Aim.COST) {
-        double bound = (double) wanted.mostCost + 1;
+        double bound = prices.most() + 1;
         for (Node node : nodes) {
           bound = Math.min(bound, node.bound);
         }
@@ -441,7 +454,7 @@ final class YearSearch {
         int[] before = open.clone();
         int rounds = !isFirst ? ROUNDS : again == 0 ? FIRST_ROUNDS : AGAIN_ROUNDS;
         bound = Math.max(bound, prices.improve(open, rounds));
-        if (bound > (double) wanted.mostCost) {
+        if (bound > prices.most()) {
           return isFound;
         }
         isFound |= take(prices.chosen(), aim);
@@ -470,7 +483,7 @@ final class YearSearch {
       own = aim == Aim.COST ? YearGreedy.thinned(years, wanted, yearOf) : yearOf;
       offer(own);
       if (aim != Aim.ANY) {
-        allow(aim, value(aim) - 1);
+        allow(aim, value(aim) - step(aim));
       }
       return true;
     }

@@ -65,6 +65,49 @@ final class YearTasks {
     return new YearTask(task, fixed, allowed, budget, asked);
   }
 
+  /**
+   * The measures of {@link Tasks#large} over years, most of which may run in two or three; targets
+   * rise from year to year, and budgets, where there are any, pay for a little more than is needed.
+   */
+  static YearTask large(long seed, int measures, int count, boolean hasBudgets) {
+    return new YearTasks(seed).over(Tasks.large(seed, measures), count, hasBudgets);
+  }
+
+  private YearTask over(Task required, int count, boolean hasBudgets) {
+    Task task = required.withoutRequirements(0);
+    int[] allowed = new int[task.measures()];
+    for (int m = 0; m < allowed.length; m++) {
+      int from = random.nextInt(count);
+      int to = Math.min(count, from + 1 + random.nextInt(3));
+      allowed[m] = random.nextInt(4) == 0 ? (1 << count) - 1 : (1 << to) - (1 << from);
+    }
+    Task.Fixed[] fixed = Tasks.free(task);
+    YearChoices choices =
+        new YearChoices(
+            new YearTask(task, fixed, allowed, unlimited(count), new Task[count]));
+    int[] first = java.util.Objects.requireNonNull(choices.first());
+    long base = task.points(new BitSet());
+    @Nullable Task[] asked = new Task[count];
+    for (int y = 0; y < count; y++) {
+      long top = task.points(choices.possible(first, y));
+      asked[y] = task.reaching(base + (top - base) * (4 + random.nextInt(4)) / 10);
+    }
+    YearTask without = new YearTask(task, fixed, allowed, unlimited(count), asked);
+    if (!hasBudgets) {
+      return without;
+    }
+    long cost = Schedule.of(without, YearGreedy.of(without, choices, first)).cost();
+    long[] budget = new long[count];
+    Arrays.fill(budget, cost * 12 / 10 / count);
+    return new YearTask(task, fixed, allowed, budget, asked);
+  }
+
+  private static long[] unlimited(int count) {
+    long[] budget = new long[count];
+    Arrays.fill(budget, Search.ANY_COST);
+    return budget;
+  }
+
   /** What is done costs and needs nothing, and excludes nothing else that is done. */
   private static Task consistent(Task task, Task.Fixed[] fixed) {
     long[] cost = task.cost().clone();
