@@ -40,8 +40,8 @@ final class YearChoices {
   }
 
   /**
-   * Leaves out each year after one whose budget is no limit, where prerequisites don't stand in the way:
-   * being carried out earlier costs no more, never earns less and is preferred.
+   * Leaves out each year after one whose budget is no limit, where prerequisites don't stand in the
+   * way: being carried out earlier costs no more, never earns less and is preferred.
    */
   private void leaveLate(int[] open) {
     boolean[] isFree = new boolean[years.years()];

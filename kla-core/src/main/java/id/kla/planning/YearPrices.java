@@ -444,8 +444,7 @@ final class YearPrices {
     }
     double missing = 0;
     for (int y = 0; y < span; y++) {
-      slope[atPoints + y] =
-          wanted.least(y) > 0 ? (double) wanted.least(y) - points[y] : 0;
+      slope[atPoints + y] = wanted.least(y) > 0 ? (double) wanted.least(y) - points[y] : 0;
       boolean isSoft = wanted.mayMiss() && wanted.softly(y) > 0;
       double lacking = isSoft ? (double) wanted.softly(y) - points[y] : 0;
       slope[atSoft + y] = price[atMissing] * lacking;
@@ -454,9 +453,7 @@ final class YearPrices {
           years.budget()[y] < Search.ANY_COST ? spent[y] - (double) years.budget()[y] : 0;
     }
     slope[atMissing] =
-        wanted.mayMiss() && counted != Counted.MISSING
-            ? missing - (double) wanted.mostMissing
-            : 0;
+        wanted.mayMiss() && counted != Counted.MISSING ? missing - (double) wanted.mostMissing : 0;
     slope[atCount] = wanted.mostCount < Integer.MAX_VALUE ? count - wanted.mostCount : 0;
     for (int n = 0; n < needs.length; n++) {
       for (int y = 0; y < span; y++) {

@@ -68,8 +68,7 @@ final class YearSearch {
     Schedule best = search.best;
     return isProven
         ? new Outcome(best, best.missed(), best.missing(), best.cost(), true)
-        : new Outcome(
-            best, search.fewestMissed, search.leastMissing, search.leastCost, false);
+        : new Outcome(best, search.fewestMissed, search.leastMissing, search.leastCost, false);
   }
 
   // Which years miss their targets

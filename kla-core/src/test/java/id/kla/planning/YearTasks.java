@@ -31,14 +31,12 @@ final class YearTasks {
     Task.Fixed[] fixed = Tasks.free(task);
     for (int m = 0; m < fixed.length; m++) {
       int state = random.nextInt(12);
-      fixed[m] =
-          state == 0 ? Task.Fixed.IN : state == 1 ? Task.Fixed.OUT : fixed[m];
+      fixed[m] = state == 0 ? Task.Fixed.IN : state == 1 ? Task.Fixed.OUT : fixed[m];
     }
     task = consistent(task, fixed);
     int[] allowed = new int[task.measures()];
     for (int m = 0; m < allowed.length; m++) {
-      allowed[m] =
-          random.nextInt(3) == 0 ? (1 << count) - 1 : random.nextInt(1 << count);
+      allowed[m] = random.nextInt(3) == 0 ? (1 << count) - 1 : random.nextInt(1 << count);
     }
     long[] budget = new long[count];
     boolean anyBudget = random.nextInt(3) > 0;
@@ -83,8 +81,7 @@ final class YearTasks {
     }
     Task.Fixed[] fixed = Tasks.free(task);
     YearChoices choices =
-        new YearChoices(
-            new YearTask(task, fixed, allowed, unlimited(count), new Task[count]));
+        new YearChoices(new YearTask(task, fixed, allowed, unlimited(count), new Task[count]));
     int[] first = java.util.Objects.requireNonNull(choices.first());
     long base = task.points(new BitSet());
     @Nullable Task[] asked = new Task[count];
@@ -117,8 +114,7 @@ final class YearTasks {
       if (fixed[m] == Task.Fixed.IN) {
         cost[m] = 0;
         needs[m] = new int[0];
-        excludes[m] =
-            Arrays.stream(excludes[m]).filter(o -> fixed[o] != Task.Fixed.IN).toArray();
+        excludes[m] = Arrays.stream(excludes[m]).filter(o -> fixed[o] != Task.Fixed.IN).toArray();
       }
     }
     return new Task(
