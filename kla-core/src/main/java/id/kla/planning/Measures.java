@@ -11,6 +11,7 @@ import id.kla.fault.FaultException;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
 import id.kla.fault.Written;
+import id.kla.points.Points;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoredIndicator;
 import id.kla.scoring.ScoredQuestion;
@@ -96,8 +97,8 @@ public final class Measures {
   }
 
   /**
-   * Returns one measure of cost 1 for every question with headroom, which fills it, called like the
-   * question; for a region that knows no costs yet.
+   * Returns one measure of cost 1 for every question with headroom, which fills it as far as its
+   * scale can, called like the question; for a region that knows no costs yet.
    *
    * @param locked questions that are left out
    * @throws IllegalArgumentException if one of those is not the edition's
@@ -108,14 +109,16 @@ public final class Measures {
     for (ScoredIndicator indicator : scored.indicators()) {
       for (ScoredQuestion question : indicator.questions()) {
         QuestionCode code = question.question().code();
-        if (question.headroom().signum() > 0
+        Points best = question.question().scale().best().orElse(question.maximum());
+        if (best.compareTo(question.points()) > 0
+            && question.headroom().signum() > 0
             && indicator.headroom().signum() > 0
             && !locked.contains(code)) {
           measures.add(
               Measure.builder()
                   .code(code.toString())
                   .label(question.label())
-                  .putAwards(code, question.maximum())
+                  .putAwards(code, best)
                   .cost(BigDecimal.ONE)
                   .build());
         }

@@ -2,7 +2,15 @@ package id.kla.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kla.assessment.Answer;
+import id.kla.assessment.Assessment;
+import id.kla.assessment.Round;
+import id.kla.edition.Cluster;
+import id.kla.edition.Edition;
+import id.kla.edition.Indicator;
+import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
+import id.kla.edition.Response;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
@@ -10,6 +18,8 @@ import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.fault.Written;
 import id.kla.points.Points;
+import id.kla.points.Share;
+import id.kla.region.RegionCode;
 import id.kla.scoring.OganIlir;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
@@ -17,6 +27,7 @@ import id.kla.scoring.TinyEdition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -166,5 +177,49 @@ class MeasuresTest {
 
     assertThat(all.measures()).hasSize(122);
     assertThat(fewer.measures()).hasSize(121);
+  }
+
+  /** Question 1.2 may earn 4, but the best of its bands only 3. */
+  @Test
+  void ofHeadroom_aScaleThatEndsBelowTheMaximum_isFilledAsFarAsItGoes() {
+    Cluster cluster = TinyEdition.EDITION.clusters().get(0);
+    Indicator indicator = cluster.indicators().get(0);
+    List<Question> questions = new ArrayList<>(indicator.questions());
+    questions.set(1, Question.builder().from(questions.get(1)).maximum(Points.of(4)).build());
+    Edition edition =
+        Edition.builder()
+            .from(TinyEdition.EDITION)
+            .clusters(
+                List.of(
+                    Cluster.builder()
+                        .from(cluster)
+                        .indicators(
+                            List.of(
+                                Indicator.builder().from(indicator).questions(questions).build()))
+                        .build()))
+            .build();
+    Assessment unanswered =
+        Assessment.builder()
+            .edition(edition)
+            .region(RegionCode.parse("16.10"))
+            .round(Round.of(2023))
+            .stage("first")
+            .build();
+    Assessment answered =
+        Assessment.builder()
+            .from(unanswered)
+            .putAnswers(question("1.2"), Answer.of(Response.coverage(Share.of(2, 3))))
+            .build();
+    ScoringEngine engine = ScoringEngine.of(edition);
+
+    Measures all = Measures.ofHeadroom(engine.score(unanswered), Set.of());
+    Measures fewer = Measures.ofHeadroom(engine.score(answered), Set.of());
+
+    assertThat(all.measures().stream().map(Measure::awards))
+        .containsExactly(
+            Map.of(question("1.1"), Points.of(4)),
+            Map.of(question("1.2"), Points.of(3)),
+            Map.of(question("1.3"), Points.of(5)));
+    assertThat(fewer.measures().stream().map(Measure::code)).containsExactly("1.1", "1.3");
   }
 }
