@@ -193,6 +193,24 @@ final class Compiled {
     }
   }
 
+  /** Returns the choice of those measures and all that are done, if it is one. */
+  Optional<Choice> chosen(List<String> codes) {
+    BitSet chosen = new BitSet();
+    for (String code : codes) {
+      int m = position(code);
+      if (m < 0 || fixed[m] != Task.Fixed.FREE || chosen.get(m)) {
+        return Optional.empty();
+      }
+      chosen.set(m);
+    }
+    for (int m = 0; m < fixed.length; m++) {
+      if (fixed[m] == Task.Fixed.IN) {
+        chosen.set(m);
+      }
+    }
+    return task.isConsistent(chosen) ? Optional.of(Choice.of(task, chosen)) : Optional.empty();
+  }
+
   /** Returns a choice as a plan. */
   Plan plan(Choice choice) {
     List<Measure> chosen =

@@ -151,6 +151,15 @@ public final class Planner {
     return new WithinBudget(compiled.plan(most.best()), Points.ofUnits(most.bound()));
   }
 
+  /**
+   * Returns the plan of measures that somebody chose, besides those that are done; nothing where
+   * one of them is unknown, dropped, done already or there twice, or they can't be carried out
+   * together.
+   */
+  public Optional<Plan> findPlan(List<String> codes) {
+    return compiled.chosen(codes).map(compiled::plan);
+  }
+
   // The next best
 
   /**

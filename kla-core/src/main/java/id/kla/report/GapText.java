@@ -11,6 +11,7 @@ import id.kla.edition.Topic;
 import id.kla.fault.Language;
 import id.kla.fault.Printable;
 import id.kla.planning.Gap;
+import id.kla.planning.GapReport;
 import id.kla.points.Points;
 import id.kla.scoring.ScoredAssessment;
 import java.util.List;
@@ -24,39 +25,30 @@ final class GapText {
   /** As many rows as a screen has room for, three times. */
   private static final int SHOWN = 5;
 
-  private final List<Gap> gaps;
+  private final GapReport report;
   private final ScoredAssessment scored;
   private final Edition edition;
   private final Phrases phrases;
   private final StringBuilder out = new StringBuilder();
 
-  GapText(ScoredAssessment scored, List<Gap> gaps, Language language) {
-    this.gaps = gaps;
-    this.scored = scored;
+  GapText(GapReport report, Language language) {
+    this.report = report;
+    this.scored = report.scored();
     this.edition = scored.edition();
     this.phrases = Phrases.planning(language);
   }
 
   String text() {
-    line(
-        phrases.text(
-            "gap.now",
-            "total",
-            exact(scored.points()),
-            "maximum",
-            Amounts.shortest(scored.maximum(), phrases.language()),
-            "tier",
-            name(scored.now().tier())));
+    line(phrases.start(scored));
     line("");
-    if (gaps.isEmpty()) {
+    if (report.gaps().isEmpty()) {
       line(phrases.text("gap.top"));
       return out.toString();
     }
-    gaps.forEach(this::gap);
-    Gap first = gaps.get(0);
-    rooms("gap.questions", first.questions(), room -> question(room.code()));
-    rooms("gap.leads", first.leads(), this::lead);
-    rooms("gap.topics", first.topics(), room -> topic(room.code()));
+    report.gaps().forEach(this::gap);
+    rooms("gap.questions", report.questions(), room -> question(room.code()));
+    rooms("gap.leads", report.leads(), this::lead);
+    rooms("gap.topics", report.topics(), room -> topic(room.code()));
     return out.toString();
   }
 
@@ -70,11 +62,11 @@ final class GapText {
             "tier",
             tier.code(),
             "missing",
-            exact(gap.missing()),
+            phrases.exact(gap.missing()),
             "way",
             phrases.text(isOpen ? "gap.above" : "gap.reach"),
             "bound",
-            exact(lower.map(Bound::value).orElse(Points.ZERO))));
+            phrases.exact(lower.map(Bound::value).orElse(Points.ZERO))));
     if (!gap.missing().isZero()) {
       two(gap);
     }
@@ -91,9 +83,9 @@ final class GapText {
             + phrases.text(
                 gap.isReachable() ? "gap.reachable" : "gap.unreachable",
                 "total",
-                exact(gap.most().total()),
+                phrases.exact(gap.most().total()),
                 "tier",
-                name(gap.most().tier())));
+                phrases.tier(gap.most().tier())));
     line("");
   }
 
@@ -105,13 +97,14 @@ final class GapText {
               + phrases.text(
                   "gap.onlyEvidence",
                   "points",
-                  exact(gap.onlyEvidence()),
+                  phrases.exact(gap.onlyEvidence()),
                   "anew",
-                  gap.toWin().isZero() ? "" : exact(gap.toWin())));
+                  gap.toWin().isZero() ? "" : phrases.exact(gap.toWin())));
     }
     gap.smallestAttainable()
         .ifPresent(
-            least -> line("  " + phrases.text("gap.smallestAttainable", "total", exact(least))));
+            least ->
+                line("  " + phrases.text("gap.smallestAttainable", "total", phrases.exact(least))));
   }
 
   private void rooms(String title, List<Gap.Room> rooms, Function<Gap.Room, String> name) {
@@ -124,7 +117,7 @@ final class GapText {
         .forEach(
             room ->
                 line(
-                    Strings.padStart(exact(room.headroom()), 12, ' ')
+                    Strings.padStart(phrases.exact(room.headroom()), 12, ' ')
                         + "  "
                         + Printable.of(name.apply(room))));
     if (rooms.size() > SHOWN) {
@@ -149,14 +142,6 @@ final class GapText {
 
   private String topic(String code) {
     return phrases.label(edition.topics(), Topic::code, Topic::label, code);
-  }
-
-  private String name(Optional<Tier> tier) {
-    return tier.map(Tier::code).orElseGet(() -> phrases.text("noTier"));
-  }
-
-  private String exact(Points points) {
-    return Amounts.exact(points, phrases.language());
   }
 
   private void line(String text) {

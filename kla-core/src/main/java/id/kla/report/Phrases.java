@@ -1,15 +1,19 @@
 package id.kla.report;
 
+import id.kla.edition.Tier;
 import id.kla.fault.Argument;
 import id.kla.fault.Catalogue;
 import id.kla.fault.Label;
 import id.kla.fault.Language;
+import id.kla.points.Points;
+import id.kla.scoring.ScoredAssessment;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The texts of one catalogue of this package in one language. */
@@ -96,6 +100,28 @@ final class Phrases {
         .map(found -> found.in(language))
         .findFirst()
         .orElse(wanted);
+  }
+
+  /** Returns the code of a tier, or that there is none. */
+  String tier(Optional<Tier> tier) {
+    return tier.map(Tier::code).orElseGet(() -> text("noTier"));
+  }
+
+  /** Returns points with all their digits where they stand next to a bound. */
+  String exact(Points points) {
+    return Amounts.exact(points, language);
+  }
+
+  /** Returns the total that a way to a tier starts from, and what it earns. */
+  String start(ScoredAssessment scored) {
+    return text(
+        "gap.now",
+        "total",
+        exact(scored.points()),
+        "maximum",
+        Amounts.shortest(scored.maximum(), language),
+        "tier",
+        tier(scored.now().tier()));
   }
 
   /** Returns "1 question" or "5 questions". */

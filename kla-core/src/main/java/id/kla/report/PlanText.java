@@ -11,12 +11,12 @@ import id.kla.fault.Printable;
 import id.kla.planning.Cheapest;
 import id.kla.planning.Measure;
 import id.kla.planning.Plan;
+import id.kla.planning.PlanReport;
 import id.kla.planning.Sensitivity;
 import id.kla.planning.WithinBudget;
 import id.kla.points.Points;
 import id.kla.scoring.ScoredAssessment;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,24 +24,36 @@ import java.util.stream.Collectors;
 /** Tells plans: what they cost and reach, how sure that is, and how firmly they stand. */
 final class PlanText {
 
+  private final PlanReport report;
   private final ScoredAssessment scored;
   private final Edition edition;
   private final Phrases phrases;
   private final StringBuilder out = new StringBuilder();
 
-  PlanText(ScoredAssessment scored, Language language) {
-    this.scored = scored;
+  PlanText(PlanReport report, Language language) {
+    this.report = report;
+    this.scored = report.scored();
     this.edition = scored.edition();
     this.phrases = Phrases.planning(language);
   }
 
-  String cheapest(
-      Tier target, Cheapest cheapest, List<Plan> nextBest, Optional<Sensitivity> sensitivity) {
-    now();
-    if (cheapest instanceof Cheapest.Proven proven) {
+  String text() {
+    line(phrases.start(scored));
+    line("");
+    if (report instanceof PlanReport.ToTier toTier) {
+      toTier(toTier);
+    } else if (report instanceof PlanReport.OfBudget ofBudget) {
+      within(ofBudget.budget(), ofBudget.within());
+    }
+    return out.toString();
+  }
+
+  private void toTier(PlanReport.ToTier toTier) {
+    Tier target = toTier.target();
+    if (toTier.cheapest() instanceof Cheapest.Proven proven) {
       line(phrases.text("plan.proven", "tier", target.code(), "cost", cost(proven.plan().cost())));
       plan(proven.plan());
-    } else if (cheapest instanceof Cheapest.Stopped stopped) {
+    } else if (toTier.cheapest() instanceof Cheapest.Stopped stopped) {
       line(
           phrases.text(
               stopped.found().isPresent() ? "plan.stopped" : "plan.stoppedEmpty",
@@ -52,44 +64,28 @@ final class PlanText {
               "least",
               cost(stopped.leastCost())));
       stopped.found().ifPresent(this::plan);
-    } else if (cheapest instanceof Cheapest.NotReachable out) {
-      notReachable(target, out);
+    } else if (toTier.cheapest() instanceof Cheapest.NotReachable notReachable) {
+      notReachable(target, notReachable);
     }
-    sensitivity.ifPresent(this::sensitivity);
-    if (!nextBest.isEmpty()) {
+    toTier.sensitivity().ifPresent(this::sensitivity);
+    if (!toTier.nextBest().isEmpty()) {
       line("");
       line(phrases.text("plan.nextBest"));
-      nextBest.forEach(this::brief);
+      toTier.nextBest().forEach(this::brief);
     }
-    return out.toString();
   }
 
-  String withinBudget(BigDecimal budget, WithinBudget within) {
-    now();
+  private void within(BigDecimal budget, WithinBudget within) {
     line(
         phrases.text(
             within.isProven() ? "plan.budget" : "plan.budgetStopped",
             "budget",
             cost(budget),
             "total",
-            exact(within.plan().total()),
+            phrases.exact(within.plan().total()),
             "most",
-            exact(within.mostTotal())));
+            phrases.exact(within.mostTotal())));
     plan(within.plan());
-    return out.toString();
-  }
-
-  private void now() {
-    line(
-        phrases.text(
-            "gap.now",
-            "total",
-            exact(scored.points()),
-            "maximum",
-            Amounts.shortest(scored.maximum(), phrases.language()),
-            "tier",
-            name(scored.now().tier())));
-    line("");
   }
 
   private void plan(Plan plan) {
@@ -107,9 +103,9 @@ final class PlanText {
             + phrases.text(
                 "plan.reaches",
                 "total",
-                exact(plan.total()),
+                phrases.exact(plan.total()),
                 "tier",
-                name(plan.tier()),
+                phrases.tier(plan.tier()),
                 "count",
                 plan.measures().size()));
   }
@@ -141,9 +137,9 @@ final class PlanText {
         "question",
         code.toString().equals(measure.code()) ? "" : code,
         "before",
-        exact(scored.question(code).points()),
+        phrases.exact(scored.question(code).points()),
         "after",
-        exact(award));
+        phrases.exact(award));
   }
 
   private void notReachable(Tier target, Cheapest.NotReachable out) {
@@ -153,9 +149,9 @@ final class PlanText {
             "tier",
             target.code(),
             "most",
-            exact(out.mostTotal()),
+            phrases.exact(out.mostTotal()),
             "missing",
-            out.missing().isZero() ? "" : exact(out.missing())));
+            out.missing().isZero() ? "" : phrases.exact(out.missing())));
     for (Requirement requirement : out.unmet()) {
       line(
           "  "
@@ -196,23 +192,15 @@ final class PlanText {
             + phrases.text(
                 "plan.short",
                 "total",
-                exact(plan.total()),
+                phrases.exact(plan.total()),
                 "tier",
-                name(plan.tier()),
+                phrases.tier(plan.tier()),
                 "measures",
                 Printable.of(String.join(", ", plan.codes()))));
   }
 
   private String cost(BigDecimal cost) {
     return Argument.of(cost).in(phrases.language());
-  }
-
-  private String name(Optional<Tier> tier) {
-    return tier.map(Tier::code).orElseGet(() -> phrases.text("noTier"));
-  }
-
-  private String exact(Points points) {
-    return Amounts.exact(points, phrases.language());
   }
 
   private void line(String text) {

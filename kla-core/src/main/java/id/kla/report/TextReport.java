@@ -22,13 +22,10 @@ import id.kla.fault.Catalogue;
 import id.kla.fault.Language;
 import id.kla.fault.Printable;
 import id.kla.planning.BestActionPlan;
-import id.kla.planning.Cheapest;
-import id.kla.planning.Gap;
+import id.kla.planning.GapReport;
 import id.kla.planning.Monitoring;
-import id.kla.planning.Plan;
-import id.kla.planning.Sensitivity;
+import id.kla.planning.PlanReport;
 import id.kla.planning.WhatIfReport;
-import id.kla.planning.WithinBudget;
 import id.kla.points.Points;
 import id.kla.region.Regions;
 import id.kla.scoring.Basis;
@@ -44,7 +41,6 @@ import id.kla.scoring.View;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.RiskShare;
 import id.kla.verification.Waterfall;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -122,37 +118,14 @@ public final class TextReport {
   /**
    * Returns what a score lacks to tiers, what of that only needs evidence, and where most can be
    * won.
-   *
-   * @param gaps gaps of that score, the nearest first; none where no tier is above
    */
-  public static String gap(ScoredAssessment scored, List<Gap> gaps, Language language) {
-    return framed(scored, new GapText(scored, gaps, language).text(), language);
+  public static String gap(GapReport gaps, Language language) {
+    return framed(gaps.scored(), new GapText(gaps, language).text(), language);
   }
 
-  /**
-   * Returns the cheapest plan to a tier, as far as it was found.
-   *
-   * @param scored the score that the plan starts from
-   * @param nextBest the plans that come next, if they were asked for
-   * @param sensitivity how firmly the plan stands, if it was asked for
-   */
-  public static String plan(
-      ScoredAssessment scored,
-      Tier tier,
-      Cheapest cheapest,
-      List<Plan> nextBest,
-      Optional<Sensitivity> sensitivity,
-      Language language) {
-    return framed(
-        scored,
-        new PlanText(scored, language).cheapest(tier, cheapest, nextBest, sensitivity),
-        language);
-  }
-
-  /** Returns the plan that wins most within a budget. */
-  public static String plan(
-      ScoredAssessment scored, BigDecimal budget, WithinBudget within, Language language) {
-    return framed(scored, new PlanText(scored, language).withinBudget(budget, within), language);
+  /** Returns the plan to a tier or within a budget, how sure it is, and how firmly it stands. */
+  public static String plan(PlanReport plan, Language language) {
+    return framed(plan.scored(), new PlanText(plan, language).text(), language);
   }
 
   /**

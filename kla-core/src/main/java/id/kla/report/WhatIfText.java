@@ -2,7 +2,6 @@ package id.kla.report;
 
 import com.google.common.base.Strings;
 import id.kla.edition.Requirement;
-import id.kla.edition.Tier;
 import id.kla.fault.Language;
 import id.kla.fault.Printable;
 import id.kla.planning.WhatIf;
@@ -12,7 +11,6 @@ import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoredNode;
 import id.kla.scoring.Standing;
 import id.kla.verification.Difference;
-import java.util.Optional;
 
 /** Tells what-ifs: each with the total and tier before and after, and every node that changed. */
 final class WhatIfText {
@@ -93,11 +91,7 @@ final class WhatIfText {
   }
 
   private String told(Standing standing) {
-    Optional<Tier> tier = standing.tier();
-    return exact(standing.total())
-        + " ("
-        + tier.map(Tier::code).orElseGet(() -> phrases.text("noTier"))
-        + ")";
+    return phrases.exact(standing.total()) + " (" + phrases.tier(standing.tier()) + ")";
   }
 
   /** Finds a node in a result. */
@@ -114,9 +108,9 @@ final class WhatIfText {
         depth,
         after.code()
             + "  "
-            + exact(before.points())
+            + phrases.exact(before.points())
             + " → "
-            + exact(after.points())
+            + phrases.exact(after.points())
             + (label.isEmpty() ? "" : "  " + label));
   }
 
@@ -124,12 +118,8 @@ final class WhatIfText {
     line(Strings.padStart(signed(change), 14, ' ') + "  " + "  ".repeat(depth) + text);
   }
 
-  private String exact(Points points) {
-    return Amounts.exact(points, phrases.language());
-  }
-
   private String signed(Points change) {
-    return change.signum() > 0 ? "+" + exact(change) : exact(change);
+    return change.signum() > 0 ? "+" + phrases.exact(change) : phrases.exact(change);
   }
 
   private void line(String text) {

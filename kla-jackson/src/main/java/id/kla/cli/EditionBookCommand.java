@@ -3,7 +3,6 @@ package id.kla.cli;
 import id.kla.edition.Edition;
 import id.kla.report.RuleBook;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,8 +30,7 @@ final class EditionBookCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Optional<Edition> edition = common.told(common.edition(name));
     return edition.isPresent()
-        ? output.write(
-            RuleBook.of(edition.get(), common.language()).getBytes(StandardCharsets.UTF_8))
+        ? output.write(RuleBook.of(edition.get(), common.language()))
         : Main.FAULTY_INPUT;
   }
 }

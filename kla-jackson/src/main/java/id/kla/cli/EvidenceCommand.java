@@ -17,7 +17,6 @@ import id.kla.verification.EvidenceCheck;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.RiskShare;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -160,20 +159,16 @@ final class EvidenceCommand implements Callable<Integer> {
   private int tell(EvidenceReport report, KlaTables tables) {
     return switch (format) {
       case TEXT -> text(report);
-      case JSON -> write(KlaJson.strict().write(KlaFormat.EVIDENCE, report));
+      case JSON -> output.write(KlaJson.strict().write(KlaFormat.EVIDENCE, report));
       case CSV -> output.write(tables.writeReport(report, KlaTables.Form.CSV));
       case XLSX -> output.write(tables.writeReport(report, KlaTables.Form.XLSX));
     };
   }
 
-  private int write(String text) {
-    return output.write(text.getBytes(StandardCharsets.UTF_8));
-  }
-
   private int text(EvidenceReport report) {
     String name = agency != null ? agency : topic;
     if (name == null) {
-      return write(TextReport.evidence(report, common.language()));
+      return output.write(TextReport.evidence(report, common.language()));
     }
     Optional<RiskShare> share =
         agency != null ? report.agencies().find(name) : report.topics().find(name);
@@ -187,7 +182,7 @@ final class EvidenceCommand implements Callable<Integer> {
                   .with("allowed", names)));
       return Main.FAULTY_INPUT;
     }
-    return write(TextReport.evidence(report, share.get(), common.language()));
+    return output.write(TextReport.evidence(report, share.get(), common.language()));
   }
 
   private List<String> names(EvidenceReport report) {

@@ -2,15 +2,19 @@ package id.kla.cli;
 
 import id.kla.edition.Edition;
 import id.kla.edition.Tier;
+import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
-import id.kla.planning.Gap;
+import id.kla.jackson.KlaFormat;
+import id.kla.jackson.KlaJson;
+import id.kla.planning.GapReport;
 import id.kla.report.TextReport;
 import id.kla.scoring.ScoredAssessment;
+import id.kla.table.KlaTables;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,6 +42,13 @@ final class GapCommand implements Callable<Integer> {
   @Mixin private Output output = new Output();
 
   @Option(
+      names = "--format",
+      paramLabel = "text|json|csv|xlsx",
+      description = "Text by default; the others hold everything, for programs or spreadsheets.",
+      defaultValue = "text")
+  private ResultFormat format = ResultFormat.TEXT;
+
+  @Option(
       names = "--target",
       paramLabel = "TIER",
       description = "Only this predicate, by the code of its tier, such as NINDYA.")
@@ -53,18 +64,27 @@ final class GapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<ScoredAssessment> scored = viewing.scored(file, common, reading);
-    if (scored.isEmpty()) {
-      return Main.FAULTY_INPUT;
-    }
-    Edition edition = scored.get().edition();
-    Optional<Fault> unknown = unknown(edition, target);
-    if (unknown.isPresent()) {
-      common.tell(List.of(unknown.get()));
-      return Main.FAULTY_INPUT;
-    }
-    String text = TextReport.gap(scored.get(), gaps(scored.get()), common.language());
-    return output.write(text.getBytes(StandardCharsets.UTF_8));
+    Checked<ScoredAssessment> scored = viewing.scored(file, common, reading);
+    List<Fault> faults = new ArrayList<>(scored.faults());
+    Optional<Fault> unknown = scored.value().flatMap(read -> unknown(read.edition(), target));
+    unknown.ifPresent(faults::add);
+    common.tell(faults, format.ofFaults());
+    return scored.value().isPresent() && unknown.isEmpty()
+        ? tell(
+            target == null
+                ? GapReport.of(scored.orThrow())
+                : GapReport.of(scored.orThrow(), List.of(target)))
+        : Main.FAULTY_INPUT;
+  }
+
+  private int tell(GapReport report) {
+    KlaTables tables = KlaTables.of().in(common.language());
+    return switch (format) {
+      case TEXT -> output.write(TextReport.gap(report, common.language()));
+      case JSON -> output.write(KlaJson.strict().write(KlaFormat.GAP, report));
+      case CSV -> output.write(tables.writeGap(report, KlaTables.Form.CSV));
+      case XLSX -> output.write(tables.writeGap(report, KlaTables.Form.XLSX));
+    };
   }
 
   /** Returns the fault that an edition has no such tier, if it has none. */
@@ -75,19 +95,5 @@ final class GapCommand implements Callable<Integer> {
             Fault.of(FaultCode.UNKNOWN_TIER, Place.unknown())
                 .with("found", tier)
                 .with("allowed", edition.ladder().tiers().stream().map(Tier::code).toList()));
-  }
-
-  private List<Gap> gaps(ScoredAssessment scored) {
-    if (target != null) {
-      return List.of(Gap.to(scored, target));
-    }
-    Optional<Gap> next = Gap.toNext(scored);
-    if (next.isEmpty()) {
-      return List.of();
-    }
-    List<Tier> tiers = scored.edition().ladder().tiers();
-    return tiers.subList(tiers.indexOf(next.get().tier()), tiers.size()).stream()
-        .map(tier -> Gap.to(scored, tier.code()))
-        .toList();
   }
 }

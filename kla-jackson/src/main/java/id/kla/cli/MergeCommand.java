@@ -7,7 +7,6 @@ import id.kla.jackson.KlaFormat;
 import id.kla.jackson.KlaJson;
 import id.kla.report.TextReport;
 import id.kla.table.KlaTables;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +53,7 @@ final class MergeCommand implements Callable<Integer> {
     }
     KlaTables.Merged all = merged.orThrow();
     String document = KlaJson.strict().write(KlaFormat.ASSESSMENT, all.assessment());
-    int status = output.write(document.getBytes(StandardCharsets.UTF_8));
+    int status = output.write(document);
     if (status == Main.FINE) {
       tell(all);
     }

@@ -2,6 +2,7 @@ package id.kla.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -32,6 +33,11 @@ final class Output {
   /** Returns the file that is written, if it is not standard output. */
   Optional<Path> file() {
     return Optional.ofNullable(file).filter(target -> !target.toString().equals("-"));
+  }
+
+  /** Writes a result that is text; returns the exit status. */
+  int write(String text) {
+    return write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Writes the result; returns the exit status. */

@@ -3,23 +3,27 @@ package id.kla.cli;
 import id.kla.edition.Edition;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Tier;
+import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
+import id.kla.fault.Severity;
 import id.kla.jackson.KlaFormat;
+import id.kla.jackson.KlaJson;
 import id.kla.planning.Cheapest;
 import id.kla.planning.Gap;
 import id.kla.planning.MeasureList;
 import id.kla.planning.Measures;
 import id.kla.planning.Plan;
+import id.kla.planning.PlanReport;
 import id.kla.planning.Planner;
 import id.kla.planning.Progress;
 import id.kla.planning.Sensitivity;
 import id.kla.report.TextReport;
 import id.kla.scoring.ScoredAssessment;
+import id.kla.table.KlaTables;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +59,16 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private Viewing viewing = new Viewing();
 
+  @Mixin private MeasureFiles files = new MeasureFiles();
+
   @Mixin private Output output = new Output();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|csv|xlsx",
+      description = "Text by default; the others hold everything, for programs or spreadsheets.",
+      defaultValue = "text")
+  private ResultFormat format = ResultFormat.TEXT;
 
   @Option(
       names = "--target",
@@ -68,13 +81,6 @@ final class PlanCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Most points within this budget, instead of a predicate.")
   private @Nullable BigDecimal budget;
-
-  @Option(
-      names = "--measures",
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "Measures in JSON (kla.measures/1) or tables, any number of files.")
-  private List<Path> files = new ArrayList<>();
 
   @Option(
       names = "--lock",
@@ -113,51 +119,44 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     usage();
-    Optional<ScoredAssessment> scored = viewing.scored(file, common, reading);
-    if (scored.isEmpty()) {
-      return Main.FAULTY_INPUT;
-    }
-    List<Fault> faults = new ArrayList<>();
-    GapCommand.unknown(scored.get().edition(), target).ifPresent(faults::add);
-    Set<QuestionCode> locked = locked(scored.get(), faults);
-    if (!faults.isEmpty()) {
-      common.tell(faults);
-      return Main.FAULTY_INPUT;
-    }
-    Optional<Measures> measures =
-        files.isEmpty()
-            ? Optional.of(Measures.ofHeadroom(scored.get(), locked))
-            : measures(scored.get());
-    return measures.isPresent() ? tell(scored.get(), measures.get()) : Main.FAULTY_INPUT;
+    Checked<ScoredAssessment> scored = viewing.scored(file, common, reading);
+    List<Fault> faults = new ArrayList<>(scored.faults());
+    Optional<Measures> measures = measures(scored.value(), faults);
+    boolean isFaulty = faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR);
+    common.tell(faults, format.ofFaults());
+    return isFaulty ? Main.FAULTY_INPUT : tell(report(measures.orElseThrow()));
   }
 
-  private int tell(ScoredAssessment scored, Measures measures) {
-    Planner planner = Planner.of(measures);
-    String text =
-        told(scored, seconds == null ? planner : planner.within(Duration.ofSeconds(seconds)));
-    return output.write(text.getBytes(StandardCharsets.UTF_8));
+  private Optional<Measures> measures(Optional<ScoredAssessment> scored, List<Fault> faults)
+      throws IOException {
+    scored.flatMap(read -> GapCommand.unknown(read.edition(), target)).ifPresent(faults::add);
+    if (files.isEmpty()) {
+      return scored.map(read -> headroom(read, faults));
+    }
+    Optional<Edition> edition =
+        scored.map(ScoredAssessment::edition).or(() -> common.edition().flatMap(Checked::value));
+    Checked<MeasureList> list = files.read(edition, common, reading);
+    faults.addAll(list.faults());
+    if (scored.isEmpty() || list.value().isEmpty()) {
+      return Optional.empty();
+    }
+    Checked<Measures> measures = Measures.check(scored.get(), list.orThrow());
+    faults.addAll(measures.faults());
+    return measures.value();
   }
 
-  /** Reads every file before it tells what is wrong with any. */
-  private Optional<Measures> measures(ScoredAssessment scored) throws IOException {
-    Optional<Edition> edition = Optional.of(scored.edition());
-    List<Fault> faults = new ArrayList<>();
-    List<MeasureList> lists = new ArrayList<>();
-    for (Path each : files) {
-      Input input =
-          Input.of(each, common.in(), reading.json(edition), reading.tables(edition, common));
-      faults.addAll(input.faults());
-      input.measures().ifPresent(lists::add);
-      if (input.measures().isEmpty() && input.value().value().isPresent()) {
-        faults.add(input.otherThan(each.toString(), KlaFormat.MEASURES.toString()));
-      }
-    }
-    common.tell(faults);
-    return lists.size() < files.size()
-        ? Optional.empty()
-        : common
-            .told(MeasureList.join(lists))
-            .flatMap(joined -> common.told(Measures.check(scored, joined)));
+  private Measures headroom(ScoredAssessment scored, List<Fault> faults) {
+    return Measures.ofHeadroom(scored, locked(scored, faults));
+  }
+
+  private int tell(PlanReport report) {
+    KlaTables tables = KlaTables.of().in(common.language());
+    return switch (format) {
+      case TEXT -> output.write(TextReport.plan(report, common.language()));
+      case JSON -> output.write(KlaJson.strict().write(KlaFormat.PLAN, report));
+      case CSV -> output.write(tables.writePlan(report, KlaTables.Form.CSV));
+      case XLSX -> output.write(tables.writePlan(report, KlaTables.Form.XLSX));
+    };
   }
 
   private void usage() {
@@ -195,26 +194,34 @@ final class PlanCommand implements Callable<Integer> {
     return locked;
   }
 
-  private String told(ScoredAssessment scored, Planner planner) {
+  private PlanReport report(Measures measures) {
+    Planner planner = Planner.of(measures);
+    planner = seconds == null ? planner : planner.within(Duration.ofSeconds(seconds));
     if (budget != null) {
-      return TextReport.plan(scored, budget, planner.mostPoints(budget), common.language());
+      return new PlanReport.OfBudget(measures, budget, planner.mostPoints(budget));
     }
-    Optional<Tier> tier =
-        target == null
-            ? Gap.toNext(scored).map(Gap::tier)
-            : scored.edition().ladder().findTier(target);
-    if (tier.isEmpty()) {
-      return TextReport.gap(scored, List.of(), common.language());
-    }
-    Cheapest cheapest = planner.telling(this::tell).cheapest(tier.get().code());
+    Tier tier = target(measures.scored());
+    Cheapest cheapest = planner.telling(this::tell).cheapest(tier.code());
     boolean isProven = cheapest instanceof Cheapest.Proven;
     List<Plan> others =
         isProven && next > 0
-            ? planner.best(tier.get().code(), next + 1).stream().skip(1).toList()
+            ? planner.best(tier.code(), next + 1).stream().skip(1).toList()
             : List.of();
     Optional<Sensitivity> sensitivity =
-        isProven ? planner.sensitivity(tier.get().code()) : Optional.empty();
-    return TextReport.plan(scored, tier.get(), cheapest, others, sensitivity, common.language());
+        isProven ? planner.sensitivity(tier.code()) : Optional.empty();
+    return new PlanReport.ToTier(measures, tier, cheapest, others, sensitivity);
+  }
+
+  /** Who holds the highest tier already keeps it without any measure. */
+  private Tier target(ScoredAssessment scored) {
+    Optional<Tier> tier =
+        target == null
+            ? Gap.toNext(scored).map(Gap::tier).or(() -> scored.now().tier())
+            : scored.edition().ladder().findTier(target);
+    return tier.orElseThrow(
+        () ->
+            new ParameterException(
+                spec.commandLine(), "The edition has no predicates; give --budget N."));
   }
 
   /** Short work is done before it says anything. */

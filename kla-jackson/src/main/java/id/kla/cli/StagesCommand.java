@@ -11,7 +11,6 @@ import id.kla.scoring.ScoredAssessment;
 import id.kla.table.KlaTables;
 import id.kla.verification.Waterfall;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -84,11 +83,11 @@ final class StagesCommand implements Callable<Integer> {
   private int tell(List<Waterfall> waterfalls, KlaTables tables) {
     return switch (format) {
       case TEXT ->
-          write(
+          output.write(
               waterfalls.stream()
                   .map(waterfall -> TextReport.stages(waterfall, common.language()))
                   .collect(Collectors.joining("\n")));
-      case JSON -> write(json(waterfalls));
+      case JSON -> output.write(json(waterfalls));
       case CSV -> output.write(tables.writeStages(waterfalls, KlaTables.Form.CSV));
       case XLSX -> output.write(tables.writeStages(waterfalls, KlaTables.Form.XLSX));
     };
@@ -103,9 +102,5 @@ final class StagesCommand implements Callable<Integer> {
     return waterfalls.stream()
         .map(waterfall -> json.write(KlaFormat.STAGES, waterfall))
         .collect(Collectors.joining());
-  }
-
-  private int write(String text) {
-    return output.write(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -14,6 +14,7 @@ import id.kla.scoring.View;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,30 +56,32 @@ final class Viewing {
   @SuppressWarnings("NullAway.Init")
   Viewing() {}
 
-  /** Reads and scores a sheet by its view, and tells all faults; nothing where that fails. */
-  Optional<ScoredAssessment> scored(Path file, Common common, Reading reading) throws IOException {
+  /** Reads and scores a sheet by its view; or returns every fault that stands in the way. */
+  Checked<ScoredAssessment> scored(Path file, Common common, Reading reading) throws IOException {
     Optional<Checked<Edition>> edition = common.edition();
-    edition.ifPresent(read -> common.tell(read.faults()));
+    List<Fault> faults = new ArrayList<>();
+    edition.ifPresent(read -> faults.addAll(read.faults()));
     if (edition.isPresent() && edition.get().value().isEmpty()) {
-      return Optional.empty();
+      return Checked.failed(faults);
     }
     Optional<Edition> asked = edition.flatMap(Checked::value);
     Input input = Input.of(file, common.in(), reading.json(asked), reading.tables(asked, common));
     Checked<ScoredAssessment> claimed = ReconcileCommand.scored(asked, file, input);
-    common.tell(claimed.faults());
-    return claimed
-        .value()
-        .flatMap(
-            scored ->
-                common
-                    .told(of(scored.assessment()))
-                    .map(
-                        view ->
-                            ScoringEngine.of(scored.edition()).score(scored.assessment(), view)));
+    faults.addAll(claimed.faults());
+    if (claimed.value().isEmpty()) {
+      return Checked.failed(faults);
+    }
+    Assessment assessment = claimed.orThrow().assessment();
+    Checked<View> view = of(assessment);
+    faults.addAll(view.faults());
+    return view.value().isPresent()
+        ? Checked.of(
+            ScoringEngine.of(assessment.edition()).score(assessment, view.orThrow()), faults)
+        : Checked.failed(faults);
   }
 
   /** Returns the view of a sheet, or why its edition has no such stage. */
-  Checked<View> of(Assessment assessment) {
+  private Checked<View> of(Assessment assessment) {
     View latest = View.latest(assessment);
     Basis meant = basis == null ? latest.basis() : basis;
     if ((asOf != null) != (basis == Basis.EVIDENCED)) {

@@ -1,6 +1,5 @@
 package id.kla.cli;
 
-import id.kla.assessment.Assessment;
 import id.kla.edition.Edition;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
@@ -10,9 +9,7 @@ import id.kla.planning.WhatIf;
 import id.kla.planning.WhatIfReport;
 import id.kla.report.TextReport;
 import id.kla.scoring.ScoredAssessment;
-import id.kla.scoring.View;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,46 +66,32 @@ final class WhatIfCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<Checked<Edition>> edition = common.edition();
-    if (edition.isPresent() && edition.get().value().isEmpty()) {
-      common.tell(edition.get().faults(), format);
-      return Main.FAULTY_INPUT;
-    }
-    Optional<Edition> asked = edition.flatMap(Checked::value);
-    Checked<ScoredAssessment> scored = ReconcileCommand.scored(asked, sheet, read(sheet, asked));
-    List<Fault> faults = new ArrayList<>();
-    edition.ifPresent(read -> faults.addAll(read.faults()));
-    faults.addAll(scored.faults());
+    Checked<ScoredAssessment> scored = viewing.scored(sheet, common, reading);
+    Optional<Edition> edition =
+        scored
+            .value()
+            .map(ScoredAssessment::edition)
+            .or(() -> common.edition().flatMap(Checked::value));
+    List<Fault> faults = new ArrayList<>(scored.faults());
     List<WhatIf> whatIfs = new ArrayList<>();
     for (Path patch : patches) {
-      Input input = read(patch, asked);
+      Input input =
+          Input.of(patch, common.in(), reading.json(edition), reading.tables(edition, common));
       faults.addAll(input.faults());
       input.whatIf().ifPresent(whatIfs::add);
       if (input.whatIf().isEmpty() && input.value().value().isPresent()) {
         faults.add(input.otherThan(patch.toString(), KlaFormat.WHAT_IF.toString()));
       }
     }
-    boolean isRead = scored.value().isPresent() && whatIfs.size() == patches.size();
-    Optional<WhatIfReport> report =
-        isRead ? report(scored.orThrow().assessment(), whatIfs, faults) : Optional.empty();
+    Optional<WhatIfReport> report = Optional.empty();
+    if (scored.value().isPresent() && whatIfs.size() == patches.size()) {
+      ScoredAssessment base = scored.orThrow();
+      Checked<WhatIfReport> tried = WhatIfReport.of(base.assessment(), base.view(), whatIfs);
+      faults.addAll(tried.faults());
+      report = tried.value();
+    }
     common.tell(faults, format);
     return report.isPresent() ? tell(report.get()) : Main.FAULTY_INPUT;
-  }
-
-  private Input read(Path path, Optional<Edition> asked) throws IOException {
-    return Input.of(path, common.in(), reading.json(asked), reading.tables(asked, common));
-  }
-
-  private Optional<WhatIfReport> report(
-      Assessment assessment, List<WhatIf> whatIfs, List<Fault> faults) {
-    Checked<View> view = viewing.of(assessment);
-    faults.addAll(view.faults());
-    if (view.value().isEmpty()) {
-      return Optional.empty();
-    }
-    Checked<WhatIfReport> report = WhatIfReport.of(assessment, view.orThrow(), whatIfs);
-    faults.addAll(report.faults());
-    return report.value();
   }
 
   private int tell(WhatIfReport report) {
@@ -117,7 +100,7 @@ final class WhatIfCommand implements Callable<Integer> {
           case TEXT -> TextReport.whatIf(report, common.language());
           case JSON -> json(report);
         };
-    return output.write(text.getBytes(StandardCharsets.UTF_8));
+    return output.write(text);
   }
 
   private static String json(WhatIfReport report) {

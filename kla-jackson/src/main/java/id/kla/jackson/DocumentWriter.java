@@ -27,8 +27,6 @@ import id.kla.fault.Fault;
 import id.kla.fault.Label;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
-import id.kla.planning.Measure;
-import id.kla.planning.MeasureList;
 import id.kla.points.Points;
 import id.kla.points.Share;
 import id.kla.region.Province;
@@ -249,84 +247,6 @@ final class DocumentWriter {
     totals("clusters", result.clusters());
     totals("indicators", result.indicators());
     json.writeStringField("source", result.source());
-    json.writeEndObject();
-  }
-
-  // Measures
-
-  void measures(MeasureList list) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("format", KlaFormat.MEASURES.toString());
-    json.writeStringField("edition", list.edition().id());
-    json.writeArrayFieldStart("measures");
-    for (Measure measure : list.measures()) {
-      measure(measure);
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private void measure(Measure measure) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("code", measure.code());
-    name(measure);
-    if (!measure.awards().isEmpty()) {
-      json.writeObjectFieldStart("awards");
-      for (Map.Entry<QuestionCode, Points> award : measure.awards().entrySet()) {
-        points(award.getKey().toString(), award.getValue());
-      }
-      json.writeEndObject();
-    }
-    json.writeNumberField("cost", measure.cost());
-    if (!measure.years().isEmpty()) {
-      json.writeArrayFieldStart("years");
-      for (int year : measure.years()) {
-        json.writeNumber(year);
-      }
-      json.writeEndArray();
-    }
-    texts("needs", measure.prerequisites());
-    texts("excludes", measure.exclusions());
-    optional("agency", measure.agency());
-    if (!measure.references().isEmpty()) {
-      json.writeArrayFieldStart("references");
-      for (Measure.Reference reference : measure.references()) {
-        reference(reference);
-      }
-      json.writeEndArray();
-    }
-    if (measure.state() != Measure.State.PLANNED) {
-      json.writeStringField("state", PartsReader.code(measure.state()));
-    }
-    if (measure.realisedCost().isPresent()) {
-      json.writeNumberField("realisedCost", measure.realisedCost().get());
-    }
-    if (!measure.chance().equals(Share.of(1, 1))) {
-      json.writeFieldName("chance");
-      shareObject(measure.chance());
-    }
-    json.writeEndObject();
-  }
-
-  /** Names in one language are written as one text, if that is Indonesian. */
-  private void name(Measure measure) throws IOException {
-    Label label = measure.label();
-    if (label.english().isEmpty()) {
-      json.writeStringField("name", label.indonesian());
-    } else if (!label.equals(Label.of(measure.code(), measure.code()))) {
-      label("name", label);
-    }
-  }
-
-  private void reference(Measure.Reference reference) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("kind", reference.kind());
-    if (!reference.code().isEmpty()) {
-      json.writeStringField("code", reference.code());
-    }
-    if (reference.year().isPresent()) {
-      json.writeNumberField("year", reference.year().get());
-    }
     json.writeEndObject();
   }
 
@@ -724,7 +644,7 @@ final class DocumentWriter {
     json.writeEndObject();
   }
 
-  private void tier(String name, Optional<Tier> tier) throws IOException {
+  void tier(String name, Optional<Tier> tier) throws IOException {
     if (tier.isPresent()) {
       json.writeStringField(name, tier.get().code());
     } else {
@@ -744,7 +664,7 @@ final class DocumentWriter {
     label(node.reason(Language.INDONESIAN), node.reason(Language.ENGLISH));
   }
 
-  private void label(String name, Label label) throws IOException {
+  void label(String name, Label label) throws IOException {
     json.writeFieldName(name);
     label(label);
   }

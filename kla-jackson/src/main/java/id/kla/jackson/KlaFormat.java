@@ -8,7 +8,9 @@ import id.kla.edition.Edition;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.jackson.JsonCursor.Places;
+import id.kla.planning.GapReport;
 import id.kla.planning.MeasureList;
+import id.kla.planning.PlanReport;
 import id.kla.planning.WhatIf;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.verification.EvidenceReport;
@@ -69,6 +71,23 @@ public final class KlaFormat<T> {
       new KlaFormat<>(
           "whatif", WhatIfReader::read, (writer, whatIf) -> writer.planning().whatIf(whatIf));
 
+  /**
+   * What a score lacks to tiers, and where it can come from: {@code kla.gap/1}. It is read back by
+   * scoring its assessment again.
+   */
+  public static final KlaFormat<GapReport> GAP =
+      new KlaFormat<>("gap", GapReader::read, (writer, gaps) -> writer.planning().gap(gaps));
+
+  /**
+   * A plan to a tier or within a budget: {@code kla.plan/1}. It is read back by carrying each of
+   * its plans out again with the measures in it: one that costs or reaches something else than it
+   * says is refused. What it says of plans that are not in it, such as that none is cheaper, is
+   * taken at its word, since to prove it anew is to search anew, which may take long; {@link
+   * id.kla.planning.Planner} does so.
+   */
+  public static final KlaFormat<PlanReport> PLAN =
+      new KlaFormat<>("plan", PlanReader::read, (writer, plan) -> writer.planning().plan(plan));
+
   /** One edition, as the tables that it is written in: {@code kla.edition/1}. */
   public static final KlaFormat<Edition> EDITION =
       new KlaFormat<>("edition", EditionReader::read, DocumentWriter::edition);
@@ -80,7 +99,8 @@ public final class KlaFormat<T> {
 
   /** Measures to choose among, for one edition: {@code kla.measures/1}. */
   public static final KlaFormat<MeasureList> MEASURES =
-      new KlaFormat<>("measures", MeasuresReader::read, DocumentWriter::measures);
+      new KlaFormat<>(
+          "measures", MeasuresReader::read, (writer, list) -> writer.planning().measures(list));
 
   /** Faults, each with its code, severity, place, values and text: {@code kla.faults/1}. */
   public static final KlaFormat<List<Fault>> FAULTS =
@@ -115,7 +135,17 @@ public final class KlaFormat<T> {
   /** Returns every format. */
   public static List<KlaFormat<?>> values() {
     return List.of(
-        ASSESSMENT, SCORED, EVIDENCE, STAGES, WHAT_IF, EDITION, DECLARED, MEASURES, FAULTS);
+        ASSESSMENT,
+        SCORED,
+        EVIDENCE,
+        STAGES,
+        WHAT_IF,
+        GAP,
+        PLAN,
+        EDITION,
+        DECLARED,
+        MEASURES,
+        FAULTS);
   }
 
   /**

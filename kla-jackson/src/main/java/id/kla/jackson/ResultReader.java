@@ -10,7 +10,10 @@ import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
+import id.kla.planning.MeasureList;
+import id.kla.points.Points;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,9 @@ import java.util.stream.Stream;
  */
 final class ResultReader<T> {
 
+  private static final int COST_DECIMALS = 4;
+  private static final int COST_DIGITS = 20;
+
   private final JsonCursor json;
   private final List<Edition> editions;
   private final KlaFormat<T> format;
@@ -35,8 +41,10 @@ final class ResultReader<T> {
   private final Computation<T> computation;
   private final Map<String, JsonCursor.Leaf> said = new LinkedHashMap<>();
   private Optional<Assessment> assessment = Optional.empty();
+  private Optional<MeasureList> measures = Optional.empty();
   private Optional<Assessment> given = Optional.empty();
   private Optional<String> advice = Optional.empty();
+  private boolean isBroken;
 
   /**
    * Makes a reader.
@@ -90,6 +98,11 @@ final class ResultReader<T> {
     return given.or(() -> assessment);
   }
 
+  /** Returns the measures that the result was planned with. */
+  Optional<MeasureList> measures() {
+    return measures;
+  }
+
   /** Returns what the document says at a pointer within it. */
   Optional<JsonCursor.Leaf> said(String pointer) {
     return Optional.ofNullable(said.get(json.base() + pointer));
@@ -107,6 +120,66 @@ final class ResultReader<T> {
   /** Reports a fault. */
   void report(Fault fault) {
     json.report(fault);
+  }
+
+  /** Says that nothing can be computed, for a reason that is told already. */
+  void broken() {
+    isBroken = true;
+  }
+
+  /** Reports a fault that leaves nothing to compute. */
+  void broken(Fault fault) {
+    broken();
+    report(fault);
+  }
+
+  /** Says whether a fault leaves nothing to compute. */
+  boolean isBroken() {
+    return isBroken;
+  }
+
+  /** Returns what stands at a pointer, without which nothing can be computed. */
+  Optional<JsonCursor.Leaf> needed(String pointer) {
+    Optional<JsonCursor.Leaf> leaf = said(pointer);
+    if (leaf.isEmpty()) {
+      broken(Fault.of(FaultCode.MISSING_MEMBER, json.whole()).with("member", pointer));
+    }
+    return leaf;
+  }
+
+  /** Returns the points that a leaf is; anything else is broken. */
+  Optional<Points> points(JsonCursor.Leaf leaf) {
+    Optional<Points> points =
+        leaf.kind() == JsonCursor.Leaf.Kind.NUMBER ? Points.find(leaf.text()) : Optional.empty();
+    if (points.isEmpty()) {
+      broken(
+          Fault.of(FaultCode.BAD_POINTS, leaf.place())
+              .with("found", JsonCursor.shortened(leaf.text())));
+    }
+    return points;
+  }
+
+  /** Returns the cost, or sum of costs, that a leaf is; anything else is broken. */
+  Optional<BigDecimal> cost(JsonCursor.Leaf leaf) {
+    Optional<BigDecimal> cost =
+        Optional.of(leaf)
+            .filter(each -> each.kind() == JsonCursor.Leaf.Kind.NUMBER)
+            .map(each -> new BigDecimal(each.text()))
+            .filter(ResultReader::isCost);
+    if (cost.isEmpty()) {
+      broken(
+          Fault.of(FaultCode.BAD_COST, leaf.place())
+              .with("found", JsonCursor.shortened(leaf.text())));
+    }
+    return cost;
+  }
+
+  /** Exact to four decimals, and no more digits than all measures together can cost. */
+  private static boolean isCost(BigDecimal number) {
+    BigDecimal shortest = number.stripTrailingZeros();
+    return number.signum() >= 0
+        && shortest.scale() <= COST_DECIMALS
+        && (long) shortest.precision() - shortest.scale() <= COST_DIGITS;
   }
 
   /** Returns the cursor, for what it says of places and faults. */
@@ -130,18 +203,24 @@ final class ResultReader<T> {
     switch (member) {
       case "format" -> json.format(format.toString());
       case "assessment" -> {
-        JsonCursor inner = json.inner();
-        try {
-          Checked<Assessment> read = AssessmentReader.read(inner, editions);
-          read.faults().forEach(json::report);
-          assessment = read.value();
-          assessment.ifPresent(own -> given.ifPresent(other -> same(own, other, json.whole())));
-        } catch (JsonProcessingException e) {
-          inner.faults().forEach(json::report);
-          throw e;
-        }
+        assessment = inner(AssessmentReader::read);
+        assessment.ifPresent(own -> given.ifPresent(other -> same(own, other, json.whole())));
       }
+      case "measures" -> measures = inner(MeasuresReader::read);
       default -> json.leaves(said::put);
+    }
+  }
+
+  /** Reads a document in the document. */
+  private <V> Optional<V> inner(KlaFormat.Reader<V> reader) throws IOException {
+    JsonCursor inner = json.inner();
+    try {
+      Checked<V> read = reader.read(inner, editions);
+      read.faults().forEach(json::report);
+      return read.value();
+    } catch (JsonProcessingException e) {
+      inner.faults().forEach(json::report);
+      throw e;
     }
   }
 
@@ -238,7 +317,7 @@ final class ResultReader<T> {
           known,
           needed,
           member -> {
-            if (member.equals("format") || member.equals("assessment")) {
+            if (List.of("format", "assessment", "measures").contains(member)) {
               cursor.skip();
             } else {
               cursor.leaves(leaves::put);

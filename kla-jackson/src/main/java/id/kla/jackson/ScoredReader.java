@@ -59,18 +59,17 @@ final class ScoredReader {
 
   private static ResultReader<ScoredAssessment> reader(JsonCursor json, List<Edition> editions) {
     return new ResultReader<>(
-        json,
-        editions,
-        KlaFormat.SCORED,
-        NEEDED,
-        OTHERS,
-        document ->
-            document
-                .assessment()
-                .flatMap(
-                    sheet ->
-                        engine(document, sheet)
-                            .flatMap(engine -> scored(document, engine, sheet, "/view"))));
+        json, editions, KlaFormat.SCORED, NEEDED, OTHERS, ScoredReader::scored);
+  }
+
+  /** Scores the sheet of a document by the view that stands beside it. */
+  static Optional<ScoredAssessment> scored(ResultReader<?> document) {
+    return document
+        .assessment()
+        .flatMap(
+            sheet ->
+                engine(document, sheet)
+                    .flatMap(engine -> scored(document, engine, sheet, "/view")));
   }
 
   /** Returns the engine of a sheet's edition, or reports why it can't be scored. */

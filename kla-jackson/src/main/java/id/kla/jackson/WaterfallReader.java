@@ -8,7 +8,6 @@ import id.kla.edition.Stage;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
-import id.kla.fault.Place;
 import id.kla.points.Points;
 import id.kla.region.RegionCode;
 import id.kla.region.Regions;
@@ -32,7 +31,6 @@ final class WaterfallReader {
   private static final List<String> OTHERS = List.of("assessment");
 
   private final ResultReader<Waterfall> document;
-  private boolean isBroken;
 
   private WaterfallReader(ResultReader<Waterfall> document) {
     this.document = document;
@@ -63,7 +61,7 @@ final class WaterfallReader {
       return Optional.empty();
     }
     List<StageResult> results = results(edition.get());
-    return isBroken
+    return document.isBroken()
         ? Optional.empty()
         : Optional.of(Waterfall.of(edition.get(), region.get(), round.get(), results));
   }
@@ -101,16 +99,16 @@ final class WaterfallReader {
     int last = -1;
     for (String index : document.below("/results")) {
       String at = "/results/" + index;
-      Optional<JsonCursor.Leaf> stage = needed(at + "/stage");
-      Optional<Points> total = needed(at + "/total").flatMap(this::points);
+      Optional<JsonCursor.Leaf> stage = document.needed(at + "/stage");
+      Optional<Points> total = document.needed(at + "/total").flatMap(document::points);
       int place = stage.map(leaf -> stages.indexOf(leaf.text())).orElse(last);
       if (stage.isPresent() && place <= last) {
-        broken(
+        document.broken(
             Fault.of(FaultCode.UNKNOWN_STAGE, stage.get().place())
                 .with("found", JsonCursor.shortened(stage.get().text()))
                 .with("allowed", stages.subList(last + 1, stages.size())));
       }
-      if (stage.isEmpty() || total.isEmpty() || isBroken) {
+      if (stage.isEmpty() || total.isEmpty() || document.isBroken()) {
         continue;
       }
       last = place;
@@ -136,7 +134,7 @@ final class WaterfallReader {
   private Optional<StageResult> scored(String stage, String view) {
     Optional<Assessment> sheet = document.assessment();
     if (sheet.isEmpty()) {
-      broken(
+      document.broken(
           Fault.of(FaultCode.MISSING_MEMBER, document.json().whole())
               .with("member", "/assessment"));
       return Optional.empty();
@@ -144,7 +142,9 @@ final class WaterfallReader {
     Optional<ScoringEngine> engine = ScoredReader.engine(document, sheet.get());
     Optional<ScoredAssessment> scored =
         engine.flatMap(each -> ScoredReader.scored(document, each, sheet.get(), view));
-    isBroken |= scored.isEmpty();
+    if (scored.isEmpty()) {
+      document.broken();
+    }
     return scored.map(each -> StageResult.of(stage, each));
   }
 
@@ -153,33 +153,9 @@ final class WaterfallReader {
     for (String code : document.below(pointer)) {
       document
           .said(pointer + "/" + code.replace("~", "~0").replace("/", "~1"))
-          .flatMap(this::points)
+          .flatMap(document::points)
           .ifPresent(points -> totals.put(code, points));
     }
     return totals;
-  }
-
-  private Optional<JsonCursor.Leaf> needed(String pointer) {
-    Optional<JsonCursor.Leaf> leaf = document.said(pointer);
-    if (leaf.isEmpty()) {
-      broken(Fault.of(FaultCode.MISSING_MEMBER, document.json().whole()).with("member", pointer));
-    }
-    return leaf;
-  }
-
-  private Optional<Points> points(JsonCursor.Leaf leaf) {
-    Optional<Points> points =
-        leaf.kind() == JsonCursor.Leaf.Kind.NUMBER ? Points.find(leaf.text()) : Optional.empty();
-    if (points.isEmpty()) {
-      Place place = leaf.place();
-      broken(
-          Fault.of(FaultCode.BAD_POINTS, place).with("found", JsonCursor.shortened(leaf.text())));
-    }
-    return points;
-  }
-
-  private void broken(Fault fault) {
-    isBroken = true;
-    document.report(fault);
   }
 }

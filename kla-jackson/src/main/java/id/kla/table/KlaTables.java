@@ -11,7 +11,9 @@ import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
+import id.kla.planning.GapReport;
 import id.kla.planning.MeasureList;
+import id.kla.planning.PlanReport;
 import id.kla.region.Regions;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.Waterfall;
@@ -259,6 +261,16 @@ public final class KlaTables {
   /** Writes waterfalls: a row for each bar. */
   public byte[] writeStages(List<Waterfall> waterfalls, Form form) {
     return write(List.of(new ResultTables(language).stages(waterfalls)), form);
+  }
+
+  /** Writes gaps: a row for each tier, and where most can be won by question, lead and topic. */
+  public byte[] writeGap(GapReport report, Form form) {
+    return write(new ResultTables(language).gaps(report), form);
+  }
+
+  /** Writes plans: a row for each measure, the next best ones, and how firmly they stand. */
+  public byte[] writePlan(PlanReport report, Form form) {
+    return write(new ResultTables(language).plans(report), form);
   }
 
   /**

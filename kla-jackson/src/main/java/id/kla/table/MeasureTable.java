@@ -227,9 +227,7 @@ final class MeasureTable {
               Cell.text(years(measure.years())),
               Cell.text(TableRow.joined(measure.prerequisites())),
               Cell.text(TableRow.joined(measure.exclusions())),
-              Cell.text(
-                  TableRow.joined(
-                      measure.references().stream().map(MeasureTable::written).toList())),
+              Cell.text(references(measure)),
               Cell.text(Words.in(language, measure.state())),
               measure.realisedCost().map(Cell::number).orElse(Cell.EMPTY),
               measure.chance().equals(Share.of(1, 1))
@@ -258,7 +256,7 @@ final class MeasureTable {
         rows);
   }
 
-  private static String awards(Measure measure, Language language) {
+  static String awards(Measure measure, Language language) {
     return measure.awards().entrySet().stream()
         .map(award -> award.getKey() + " = " + Cell.points(award.getValue()).neutralised(language))
         .collect(Collectors.joining("; "));
@@ -267,6 +265,10 @@ final class MeasureTable {
   /** A single year is a number to a spreadsheet, which does it no harm. */
   private static String years(List<Integer> years) {
     return years.stream().map(year -> Integer.toString(year)).collect(Collectors.joining("; "));
+  }
+
+  static String references(Measure measure) {
+    return TableRow.joined(measure.references().stream().map(MeasureTable::written).toList());
   }
 
   private static String written(Measure.Reference reference) {

@@ -1,13 +1,28 @@
 package id.kla.table;
 
 import id.kla.assessment.Agency;
+import id.kla.assessment.Assessment;
 import id.kla.assessment.Evidence;
+import id.kla.edition.Edition;
 import id.kla.edition.QuestionCode;
+import id.kla.edition.Requirement;
+import id.kla.edition.Role;
 import id.kla.edition.Tier;
+import id.kla.edition.Topic;
+import id.kla.fault.Label;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
+import id.kla.planning.Cheapest;
+import id.kla.planning.Gap;
+import id.kla.planning.GapReport;
+import id.kla.planning.Measure;
+import id.kla.planning.Plan;
+import id.kla.planning.PlanReport;
+import id.kla.planning.Sensitivity;
+import id.kla.planning.WithinBudget;
 import id.kla.scoring.Cause;
 import id.kla.scoring.JudgedEvidence;
+import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoredQuestion;
 import id.kla.verification.Difference;
 import id.kla.verification.EvidenceReport;
@@ -18,7 +33,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Lays results out as tables, a row for each thing that can be sorted or added up. */
@@ -213,5 +230,267 @@ final class ResultTables {
         Cell.points(bar.change()),
         Cell.text(bar.kind().map(TableRow::code)),
         Cell.text(bar.cause().map(TableRow::code)));
+  }
+
+  // Gaps
+
+  List<Table> gaps(GapReport report) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Gap gap : report.gaps()) {
+      rows.add(
+          List.of(
+              Cell.text(gap.tier().code()),
+              Cell.points(gap.missing()),
+              Cell.points(gap.onlyEvidence()),
+              Cell.points(gap.toWin()),
+              gap.smallestAttainable().map(Cell::points).orElse(Cell.EMPTY),
+              unmet(gap.unmet()),
+              Cell.text(gap.isReachable() ? in("yes", "ya") : in("no", "tidak")),
+              Cell.points(gap.most().total()),
+              Cell.text(gap.most().tier().map(Tier::code))));
+    }
+    Edition edition = report.scored().edition();
+    return List.of(
+        new Table(
+            in("gaps", "selisih"),
+            head(report.scored()),
+            List.of(
+                Column.TIER.in(language),
+                in("missing", "kurang"),
+                in("only needs evidence", "hanya perlu data dukung"),
+                in("to be won anew", "harus diraih baru"),
+                in("least total for it", "total terkecil untuk itu"),
+                in("requirements not met", "syarat belum terpenuhi"),
+                in("within reach", "terjangkau"),
+                in("most that can be reached", "paling banyak tercapai"),
+                in("tier then", "predikat kelak")),
+            rows),
+        new Table(
+            in("questions", "pertanyaan"),
+            List.of(),
+            List.of(
+                Column.INDICATOR.in(language),
+                Column.QUESTION.in(language),
+                Column.LABEL.in(language),
+                in("can be won", "dapat diraih")),
+            report.questions().stream().map(room -> room(report.scored(), room)).toList()),
+        rooms(
+            in("leads", "penanggung jawab"),
+            report.leads(),
+            room ->
+                room.agencies().isEmpty()
+                    ? label(edition.roles(), Role::code, Role::label, room.code())
+                    : TableRow.joined(room.agencies().stream().map(Agency::name).toList())),
+        rooms(
+            in("topics", "tema"),
+            report.topics(),
+            room -> label(edition.topics(), Topic::code, Topic::label, room.code())));
+  }
+
+  /** Indicator and question stand apart, since a spreadsheet takes 14.10 for 14.1. */
+  private List<Cell> room(ScoredAssessment scored, Gap.Room room) {
+    ScoredQuestion question = scored.question(room.code());
+    QuestionCode code = question.question().code();
+    return List.of(
+        Cell.text(code.indicator()),
+        Cell.text(code.question()),
+        Cell.text(question.label().in(language)),
+        Cell.points(room.headroom()));
+  }
+
+  private Cell unmet(List<Requirement> requirements) {
+    return texts(requirements.stream().map(requirement -> requirement.label().in(language)));
+  }
+
+  private Table rooms(String name, List<Gap.Room> rooms, Function<Gap.Room, String> label) {
+    return new Table(
+        name,
+        List.of(),
+        List.of(
+            Column.CODE.in(language), Column.LABEL.in(language), in("can be won", "dapat diraih")),
+        rooms.stream()
+            .map(
+                room ->
+                    List.of(
+                        Cell.text(room.code()),
+                        Cell.text(label.apply(room)),
+                        Cell.points(room.headroom())))
+            .toList());
+  }
+
+  private <T> String label(
+      List<T> parts, Function<T, String> code, Function<T, Label> label, String wanted) {
+    return parts.stream()
+        .filter(part -> code.apply(part).equals(wanted))
+        .map(part -> label.apply(part).in(language))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What a table of plans is of. */
+  private List<List<Cell>> head(ScoredAssessment scored) {
+    Assessment assessment = scored.assessment();
+    return List.of(
+        row(Column.EDITION.in(language), Cell.text(assessment.edition().id())),
+        row(Column.REGION.in(language), Cell.text(SheetWriter.region(assessment.region()))),
+        row(Column.ROUND.in(language), Cell.text(assessment.round().toString())),
+        row(Column.TOTAL.in(language), Cell.points(scored.points())),
+        row(Column.TIER.in(language), Cell.text(scored.now().tier().map(Tier::code))));
+  }
+
+  private static List<Cell> row(String key, Cell value) {
+    return List.of(Cell.text(key), value);
+  }
+
+  // Plans
+
+  List<Table> plans(PlanReport report) {
+    List<Table> tables = new ArrayList<>();
+    if (report instanceof PlanReport.ToTier toTier) {
+      tables.add(plan(report, toTier.cheapest().found(), outcome(toTier)));
+      if (!toTier.nextBest().isEmpty()) {
+        tables.add(nextBest(toTier.nextBest()));
+      }
+      toTier.sensitivity().ifPresent(sensitivity -> tables.addAll(sensitivity(sensitivity)));
+    } else if (report instanceof PlanReport.OfBudget ofBudget) {
+      WithinBudget within = ofBudget.within();
+      tables.add(
+          plan(
+              report,
+              Optional.of(within.plan()),
+              List.of(
+                  row(in("budget", "anggaran"), Cell.number(ofBudget.budget())),
+                  row(in("outcome", "kesimpulan"), proven(within.isProven())),
+                  row(in("most within it", "paling banyak"), Cell.points(within.mostTotal())))));
+    }
+    return tables;
+  }
+
+  private Cell proven(boolean isProven) {
+    return Cell.text(isProven ? in("proven", "terbukti") : in("stopped", "terhenti"));
+  }
+
+  private List<List<Cell>> outcome(PlanReport.ToTier report) {
+    List<List<Cell>> rows = new ArrayList<>();
+    rows.add(row(in("target", "target"), Cell.text(report.target().code())));
+    if (report.cheapest() instanceof Cheapest.NotReachable notReachable) {
+      rows.add(
+          row(in("outcome", "kesimpulan"), Cell.text(in("not reachable", "tidak terjangkau"))));
+      rows.add(
+          row(
+              in("most that can be reached", "paling banyak tercapai"),
+              Cell.points(notReachable.mostTotal())));
+      rows.add(row(in("missing", "kurang"), Cell.points(notReachable.missing())));
+      rows.add(
+          row(in("requirements not met", "syarat belum terpenuhi"), unmet(notReachable.unmet())));
+    } else if (report.cheapest() instanceof Cheapest.Stopped stopped) {
+      rows.add(row(in("outcome", "kesimpulan"), proven(false)));
+      rows.add(
+          row(
+              in("no plan costs less than", "tidak ada yang lebih murah dari"),
+              Cell.number(stopped.leastCost())));
+    } else {
+      rows.add(row(in("outcome", "kesimpulan"), proven(true)));
+    }
+    return rows;
+  }
+
+  private Table plan(PlanReport report, Optional<Plan> found, List<List<Cell>> outcome) {
+    List<List<Cell>> head = new ArrayList<>(head(report.scored()));
+    head.addAll(outcome);
+    found.ifPresent(
+        plan -> {
+          head.add(row(in("cost of the plan", "biaya rencana"), Cell.number(plan.cost())));
+          head.add(row(in("total then", "total kelak"), Cell.points(plan.total())));
+          head.add(row(in("tier then", "predikat kelak"), Cell.text(plan.tier().map(Tier::code))));
+        });
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Measure measure : found.map(Plan::measures).orElse(List.of())) {
+      rows.add(
+          List.of(
+              Cell.text(measure.code()),
+              Cell.text(measure.label().in(language)),
+              Cell.text(measure.agency()),
+              Cell.text(MeasureTable.awards(measure, language)),
+              Cell.number(measure.remainingCost()),
+              Cell.text(MeasureTable.references(measure))));
+    }
+    return new Table(
+        in("plan", "rencana"),
+        head,
+        Stream.of(
+                Column.CODE,
+                Column.MEASURE,
+                Column.AGENCY,
+                Column.AWARDS,
+                Column.COST,
+                Column.REFERENCES)
+            .map(column -> column.in(language))
+            .toList(),
+        rows);
+  }
+
+  private Table nextBest(List<Plan> plans) {
+    return new Table(
+        in("next best", "berikutnya"),
+        List.of(),
+        List.of(
+            in("place", "urutan"),
+            in("costs", "biaya rencana"),
+            in("total then", "total kelak"),
+            in("tier then", "predikat kelak"),
+            in("measures", "kegiatan rencana")),
+        IntStream.range(0, plans.size())
+            .mapToObj(
+                i ->
+                    List.of(
+                        number(i + 2),
+                        Cell.number(plans.get(i).cost()),
+                        Cell.points(plans.get(i).total()),
+                        Cell.text(plans.get(i).tier().map(Tier::code)),
+                        texts(plans.get(i).codes().stream())))
+            .toList());
+  }
+
+  private List<Table> sensitivity(Sensitivity sensitivity) {
+    return List.of(
+        new Table(
+            in("how firm", "kekokohan"),
+            List.of(
+                row(
+                    in("saved by one point less", "hemat bila satu nilai lebih rendah"),
+                    Cell.number(sensitivity.savedByLess())),
+                row(
+                    in("added by one point more", "tambahan bila satu nilai lebih tinggi"),
+                    sensitivity.addedByMore().map(Cell::number).orElse(Cell.EMPTY))),
+            List.of(
+                in("measure of the plan", "kegiatan rencana"),
+                in("weight", "bobot"),
+                in("cost may rise by", "biaya boleh naik"),
+                in("saved by one point more", "hemat bila satu nilai lebih")),
+            sensitivity.measures().stream()
+                .map(
+                    row ->
+                        List.of(
+                            Cell.text(row.measure().code()),
+                            Cell.text(TableRow.code(row.weight())),
+                            row.mayRise().map(Cell::number).orElse(Cell.EMPTY),
+                            Cell.number(row.savedByPoint())))
+                .toList()),
+        new Table(
+            in("worth of a point", "harga satu nilai"),
+            List.of(),
+            List.of(
+                Column.INDICATOR.in(language),
+                Column.QUESTION.in(language),
+                in("saved by one point more", "hemat bila satu nilai lebih")),
+            sensitivity.savedByPoint().entrySet().stream()
+                .map(
+                    saved ->
+                        List.of(
+                            Cell.text(saved.getKey().indicator()),
+                            Cell.text(saved.getKey().question()),
+                            Cell.number(saved.getValue())))
+                .toList()));
   }
 }

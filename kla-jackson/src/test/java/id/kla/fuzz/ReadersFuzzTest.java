@@ -77,6 +77,18 @@ class ReadersFuzzTest {
   }
 
   @FuzzTest(maxDuration = "10m")
+  void readGap(byte[] input) throws IOException {
+    givesAValueOrFaults(read(STRICT, KlaFormat.GAP, input));
+    givesAValueOrFaults(read(LENIENT, KlaFormat.GAP, input));
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void readPlan(byte[] input) throws IOException {
+    givesAValueOrFaults(read(STRICT, KlaFormat.PLAN, input));
+    givesAValueOrFaults(read(LENIENT, KlaFormat.PLAN, input));
+  }
+
+  @FuzzTest(maxDuration = "10m")
   void readEdition(byte[] input) throws IOException {
     givesAValueOrFaults(read(STRICT, KlaFormat.EDITION, input));
   }

@@ -24,7 +24,10 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
+import id.kla.planning.Gap;
+import id.kla.planning.GapReport;
 import id.kla.planning.MeasureList;
+import id.kla.planning.PlanReport;
 import id.kla.planning.WhatIf;
 import id.kla.points.Points;
 import id.kla.scoring.ScoredAssessment;
@@ -212,6 +215,50 @@ class FormatProperties {
     assertThat(again).isEqualTo(whatIf);
     assertThat(Schemas.refusals("whatif", KlaJson.strict().write(KlaFormat.WHAT_IF, whatIf)))
         .isEmpty();
+  }
+
+  @Property(tries = 60)
+  void write_gaps_areReadBackInEveryLocaleAndLayout(
+      @ForAll("scored") ScoredAssessment scored,
+      @ForAll("locales") Locale locale,
+      @ForAll KlaJson.Layout layout) {
+    GapReport gaps = GapReport.of(scored);
+
+    GapReport again = again(KlaFormat.GAP, gaps, List.of(scored.edition()), locale, layout);
+
+    assertThat(again.gaps().stream().map(Gap::missing))
+        .containsExactlyElementsOf(gaps.gaps().stream().map(Gap::missing).toList());
+    assertThat(again.leads()).isEqualTo(gaps.leads());
+    assertThat(Schemas.refusals("gap", KlaJson.strict().write(KlaFormat.GAP, gaps))).isEmpty();
+  }
+
+  /** Every kind of plan, by searches that a limit stops at every stage. */
+  @Property(tries = 60)
+  void write_plans_areReadBackInEveryLocaleAndLayout(
+      @ForAll("scored") ScoredAssessment scored,
+      @ForAll Random random,
+      @ForAll("locales") Locale locale,
+      @ForAll KlaJson.Layout layout) {
+    PlanReport plan = SheetArbitraries.plan(scored, random);
+
+    PlanReport again = again(KlaFormat.PLAN, plan, List.of(scored.edition()), locale, layout);
+
+    assertThat(again.measures().measures()).isEqualTo(plan.measures().measures());
+    assertThat(again).hasSameClassAs(plan);
+    assertThat(Schemas.refusals("plan", KlaJson.strict().write(KlaFormat.PLAN, plan))).isEmpty();
+  }
+
+  @Property(tries = 100)
+  void readGapAndPlan_mutation_givesAValueOrFaults(
+      @ForAll("scored") ScoredAssessment scored, @ForAll Random random) {
+    List<Edition> editions = List.of(scored.edition());
+    String gaps = written(KlaFormat.GAP, GapReport.of(scored));
+    String plan = written(KlaFormat.PLAN, SheetArbitraries.plan(scored, random));
+
+    holdsAValueOrFaults(KlaFormat.GAP, editions, Mutations.changed(gaps, random));
+    holdsAValueOrFaults(KlaFormat.GAP, editions, swapped(gaps, random));
+    holdsAValueOrFaults(KlaFormat.PLAN, editions, Mutations.changed(plan, random));
+    holdsAValueOrFaults(KlaFormat.PLAN, editions, swapped(plan, random));
   }
 
   @Provide

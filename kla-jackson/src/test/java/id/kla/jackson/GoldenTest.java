@@ -18,9 +18,14 @@ import id.kla.fault.Fault;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
+import id.kla.planning.Cheapest;
+import id.kla.planning.Gap;
+import id.kla.planning.GapReport;
 import id.kla.planning.Measure;
 import id.kla.planning.MeasureList;
 import id.kla.planning.Patch;
+import id.kla.planning.Plan;
+import id.kla.planning.PlanReport;
 import id.kla.planning.WhatIf;
 import id.kla.points.Points;
 import id.kla.scoring.ScoredAssessment;
@@ -32,6 +37,7 @@ import id.kla.verification.RiskShare;
 import id.kla.verification.Waterfall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -169,6 +175,19 @@ class GoldenTest {
       UNKNOWN_MEMBER WARNING sheet.json/a~1b:2:0 found=a/b allowed=a nearest=
       NOTHING_ACCEPTED NOTE full: found=HOLE part=ladder
       TOO_MANY ERROR s:0:0 allowed=20000
+      == gap-minimal.json
+      one 16.10 0.5 by CLAIMED
+      to HIGH 2.5 lacking, 0 only evidence, 2.5 to win, least 3, reachable true, unmet
+      questions 1.1:3.5
+      leads :3.5
+      topics
+      == gap-ogan-ilir.json
+      kla-2024 16.10 771.81 by CLAIMED
+      to UTAMA 28.1901 lacking, 0 only evidence, 28.1901 to win, least 800.0001, reachable true, unmet
+      to KLA 128.1901 lacking, 0 only evidence, 128.1901 to win, least 900.0001, reachable true, unmet
+      questions 122
+      leads 15
+      topics 9
       == measures-minimal.json
       one
       M "M" 0 PLANNED 1 of 1
@@ -177,6 +196,22 @@ class GoldenTest {
       M2 "Trained health volunteers" 150000000 RUNNING 80% 1.5:3.25 1.1:4 2025 2026 needs M1 elsewhere excludes M3 DINKES RPJMD:2.08.02:2025 DPA::- spent 20000000.5
       M1 "Sosialisasi" 0.0001 PLANNED 4 of 5
       M3 "M3" 150 DROPPED 1 of 1
+      == plan-budget.json
+      one 16.10 0.5 of 3 measures within 4.5, at most 1
+      2 1 LOW M2 1.1:1
+      == plan-minimal.json
+      one 16.10 0.5 of 3 measures to HIGH, proven
+      5 3 HIGH M1 1.1:3
+      == plan-not-reachable.json
+      one 16.10 0.5 of 1 measures to HIGH, at most 1, 2 lacking, unmet
+      == plan-ogan-ilir.json
+      kla-2024 16.10 771.81 of 34 measures to UTAMA, proven
+      240000000 800.51 UTAMA DP3A-11 DP3A-05 KEMENAG-01 DISDIK-02 DISDIK-03 3.1c:4.5 3.1f:4.5 6.5:5 6.6:5 7.1:10 7.2:16 19.1:4 19.2e:3.2
+      next 250000000 800.51 UTAMA DP3A-11 DP3A-08 DINSOS-02 DISDIK-02 DISDIK-03 3.1c:4.5 3.1f:4.5 8.6:8 8.7:4 10.5:6 10.6:4 19.1:4 19.2e:3.2
+      firm DP3A-11:DECISIVE:20000000 DP3A-05:DECISIVE:10000000 KEMENAG-01:DECISIVE:10000000 DISDIK-02:DECISIVE:25000000 DISDIK-03:DECISIVE:25000000 less 0 more 20000000
+      == plan-stopped.json
+      one 16.10 0.5 of 3 measures to LOW, stopped at 1.5
+      2 1 LOW M2 1.1:1
       == scored-full.json
       full 16.10
       0 LOW LOW
@@ -312,6 +347,12 @@ class GoldenTest {
     }
     if (value instanceof WhatIf whatIf) {
       return described(whatIf);
+    }
+    if (value instanceof GapReport report) {
+      return described(report);
+    }
+    if (value instanceof PlanReport report) {
+      return described(report);
     }
     if (value instanceof MeasureList list) {
       return list.edition().id()
@@ -521,6 +562,109 @@ class GoldenTest {
         + text(standing.tier().map(Tier::code))
         + " "
         + codes(standing.unmet(), Requirement::code);
+  }
+
+  private static String described(GapReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(start(report.scored()) + " by " + report.scored().view().basis());
+    for (Gap gap : report.gaps()) {
+      lines.add(
+          "to "
+              + gap.tier().code()
+              + " "
+              + gap.missing()
+              + " lacking, "
+              + gap.onlyEvidence()
+              + " only evidence, "
+              + gap.toWin()
+              + " to win, least "
+              + text(gap.smallestAttainable())
+              + ", reachable "
+              + gap.isReachable()
+              + ", unmet "
+              + codes(gap.unmet(), Requirement::code));
+    }
+    lines.add("questions " + rooms(report.questions()));
+    lines.add("leads " + rooms(report.leads()));
+    lines.add("topics " + rooms(report.topics()));
+    return lines.stream().map(String::strip).collect(Collectors.joining("\n"));
+  }
+
+  private static String start(ScoredAssessment scored) {
+    return scored.edition().id() + " " + scored.assessment().region() + " " + scored.points();
+  }
+
+  private static String rooms(List<Gap.Room> rooms) {
+    return rooms.size() > 5
+        ? Integer.toString(rooms.size())
+        : codes(rooms, room -> room.code() + ":" + room.headroom());
+  }
+
+  private static String described(PlanReport report) {
+    List<String> lines = new ArrayList<>();
+    String start =
+        start(report.scored()) + " of " + report.measures().measures().size() + " measures ";
+    if (report instanceof PlanReport.OfBudget ofBudget) {
+      lines.add(
+          start
+              + "within "
+              + ofBudget.budget().toPlainString()
+              + ", at most "
+              + ofBudget.within().mostTotal());
+      lines.add(described(ofBudget.within().plan()));
+      return String.join("\n", lines);
+    }
+    PlanReport.ToTier toTier = (PlanReport.ToTier) report;
+    lines.add(start + "to " + toTier.target().code() + ", " + described(toTier.cheapest()).strip());
+    toTier.cheapest().found().map(GoldenTest::described).ifPresent(lines::add);
+    toTier.nextBest().forEach(plan -> lines.add("next " + described(plan)));
+    toTier
+        .sensitivity()
+        .ifPresent(
+            firm ->
+                lines.add(
+                    "firm "
+                        + codes(
+                            firm.measures(),
+                            row ->
+                                row.measure().code()
+                                    + ":"
+                                    + row.weight()
+                                    + ":"
+                                    + text(row.mayRise().map(BigDecimal::toPlainString)))
+                        + " less "
+                        + firm.savedByLess().toPlainString()
+                        + " more "
+                        + text(firm.addedByMore().map(BigDecimal::toPlainString))));
+    return String.join("\n", lines);
+  }
+
+  private static String described(Cheapest cheapest) {
+    if (cheapest instanceof Cheapest.Stopped stopped) {
+      return "stopped at " + stopped.leastCost();
+    }
+    return cheapest instanceof Cheapest.NotReachable not
+        ? "at most "
+            + not.mostTotal()
+            + ", "
+            + not.missing()
+            + " lacking, unmet "
+            + codes(not.unmet(), Requirement::code)
+        : "proven";
+  }
+
+  private static String described(Plan plan) {
+    return plan.cost().toPlainString()
+        + " "
+        + plan.total()
+        + " "
+        + text(plan.tier().map(Tier::code))
+        + " "
+        + String.join(" ", plan.codes())
+        + " "
+        + codes(
+            List.copyOf(plan.awards().entrySet()),
+            award -> award.getKey() + ":" + award.getValue());
   }
 
   private static String described(Measure measure) {

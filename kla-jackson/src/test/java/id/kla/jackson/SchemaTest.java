@@ -1160,6 +1160,8 @@ class SchemaTest {
           unknown("whatif", patch(UNKNOWN), "/$defs/patch"),
           unknown("whatif", patch("{\"setAnswer\": " + UNKNOWN + "}"), "/$defs/setAnswer"),
           unknown("whatif", patch("{\"removeFinding\": " + UNKNOWN + "}"), "/$defs/removeFinding"),
+          unknown("gap", UNKNOWN, ""),
+          unknown("plan", UNKNOWN, ""),
           unknown("edition", UNKNOWN, ""),
           unknown("edition", "{\"edition\": " + UNKNOWN + "}", "/properties/edition"),
           ofTable("clusters", "cluster"),

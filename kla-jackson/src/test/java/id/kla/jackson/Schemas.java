@@ -29,6 +29,8 @@ final class Schemas {
           "evidence",
           "stages",
           "whatif",
+          "gap",
+          "plan",
           "edition",
           "declared",
           "measures",

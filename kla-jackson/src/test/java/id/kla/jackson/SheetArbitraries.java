@@ -46,9 +46,13 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.fault.Place;
 import id.kla.fault.Printable;
+import id.kla.planning.Cheapest;
 import id.kla.planning.Measure;
 import id.kla.planning.MeasureList;
+import id.kla.planning.Measures;
 import id.kla.planning.Patch;
+import id.kla.planning.PlanReport;
+import id.kla.planning.Planner;
 import id.kla.planning.WhatIf;
 import id.kla.points.Points;
 import id.kla.points.Ratio;
@@ -70,6 +74,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -1046,6 +1051,39 @@ public final class SheetArbitraries {
       measure.putAwards(question.code(), award(question, random));
     }
     return measure.build();
+  }
+
+  /** A plan with measures that fill some of the questions, proven or stopped at some stage. */
+  static PlanReport plan(ScoredAssessment scored, Random random) {
+    List<Measure> few = new ArrayList<>();
+    for (Measure measure : Measures.ofHeadroom(scored, Set.of()).measures()) {
+      if (random.nextInt(3) > 0) {
+        few.add(Measure.builder().from(measure).cost(smallCost(random)).build());
+      }
+    }
+    Measures measures = Measures.of(scored, few.subList(0, Math.min(6, few.size())));
+    AtomicInteger asked = new AtomicInteger();
+    int most = random.nextInt(3) == 0 ? random.nextInt(12) : Integer.MAX_VALUE;
+    Planner planner = Planner.of(measures).until(() -> asked.incrementAndGet() > most);
+    List<Tier> tiers = scored.edition().ladder().tiers();
+    if (tiers.isEmpty() || random.nextInt(4) == 0) {
+      BigDecimal budget = smallCost(random);
+      return new PlanReport.OfBudget(measures, budget, planner.mostPoints(budget));
+    }
+    Tier tier = tiers.get(random.nextInt(tiers.size()));
+    Cheapest cheapest = planner.cheapest(tier.code());
+    boolean isProven = cheapest instanceof Cheapest.Proven;
+    return new PlanReport.ToTier(
+        measures,
+        tier,
+        cheapest,
+        isProven ? planner.best(tier.code(), 3).stream().skip(1).toList() : List.of(),
+        isProven ? planner.sensitivity(tier.code()) : Optional.empty());
+  }
+
+  /** Small enough for any to be added up. */
+  private static BigDecimal smallCost(Random random) {
+    return BigDecimal.valueOf(random.nextInt(400), random.nextInt(3));
   }
 
   private static BigDecimal cost(Random random) {

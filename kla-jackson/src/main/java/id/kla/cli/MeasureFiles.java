@@ -1,0 +1,55 @@
+package id.kla.cli;
+
+import id.kla.edition.Edition;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.jackson.KlaFormat;
+import id.kla.planning.MeasureList;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The measures that there are to choose among. */
+final class MeasureFiles {
+
+  @Option(
+      names = "--measures",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Measures in JSON (kla.measures/1) or tables, any number of files.")
+  private List<Path> files = new ArrayList<>();
+
+  /** Made by picocli. */
+  MeasureFiles() {}
+
+  boolean isEmpty() {
+    return files.isEmpty();
+  }
+
+  /** Reads every file before it says what is wrong with any. */
+  Checked<MeasureList> read(Optional<Edition> edition, Common common, Reading reading)
+      throws IOException {
+    List<Fault> faults = new ArrayList<>();
+    List<MeasureList> lists = new ArrayList<>();
+    for (Path each : files) {
+      Input input =
+          Input.of(each, common.in(), reading.json(edition), reading.tables(edition, common));
+      faults.addAll(input.faults());
+      input.measures().ifPresent(lists::add);
+      if (input.measures().isEmpty() && input.value().value().isPresent()) {
+        faults.add(input.otherThan(each.toString(), KlaFormat.MEASURES.toString()));
+      }
+    }
+    if (lists.size() < files.size()) {
+      return Checked.failed(faults);
+    }
+    Checked<MeasureList> joined = MeasureList.join(lists);
+    faults.addAll(joined.faults());
+    return joined.value().isPresent()
+        ? Checked.of(joined.orThrow(), faults)
+        : Checked.failed(faults);
+  }
+}
