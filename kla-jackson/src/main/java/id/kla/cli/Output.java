@@ -3,9 +3,11 @@ package id.kla.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
@@ -64,7 +66,12 @@ final class Output {
 
   /** Says that a file or folder can't be written, and why. */
   static void tellUnwritten(PrintWriter err, Path target, IOException e) {
-    String reason = e.getClass().getSimpleName().replace("Exception", "");
+    String reason =
+        e instanceof NoSuchFileException
+            ? "its folder does not exist"
+            : e instanceof FileAlreadyExistsException
+                ? "something of that name is in the way"
+                : e instanceof AccessDeniedException ? "access denied" : "writing failed";
     err.println("kla: \"" + target + "\" can't be written (" + reason + ").");
   }
 
