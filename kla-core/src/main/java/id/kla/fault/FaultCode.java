@@ -64,6 +64,8 @@ public enum FaultCode {
 
   /** A file has no table that is known. */
   NO_TABLE(Severity.ERROR),
+  /** A file has no table of the kind that is wanted. */
+  NO_TABLE_OF(Severity.ERROR, "allowed"),
   /** A table does not say what it is for. */
   MISSING_HEAD(Severity.ERROR, "key"),
   /** A row has an answer and no code. */
@@ -296,6 +298,8 @@ public enum FaultCode {
   YEARS_OF_PLAN(Severity.ERROR, "found", "allowed"),
   /** A year stands twice in an action plan. */
   YEAR_TWICE(Severity.ERROR, "year", "first"),
+  /** Something was reached in a year that is none of the plan's. */
+  YEAR_NOT_PLANNED(Severity.ERROR, "found", "allowed"),
   /** A year's target is a total that nobody can reach. */
   BAD_TARGET(Severity.ERROR, "found", "allowed"),
   /** A measure of an action plan stands in no plan or budget. */

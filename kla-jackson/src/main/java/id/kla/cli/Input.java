@@ -10,6 +10,7 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
 import id.kla.jackson.KlaFormat;
 import id.kla.jackson.KlaJson;
+import id.kla.planning.ActionPlanReport;
 import id.kla.planning.MeasureList;
 import id.kla.planning.WhatIf;
 import id.kla.scoring.ScoredAssessment;
@@ -150,6 +151,14 @@ record Input(KlaFormat<?> format, Checked<?> value) {
   /** Returns the measures, if it is some. */
   Optional<MeasureList> measures() {
     return value.value().filter(MeasureList.class::isInstance).map(MeasureList.class::cast);
+  }
+
+  /** Returns the action plan, if it is one. */
+  Optional<ActionPlanReport> actionPlan() {
+    return value
+        .value()
+        .filter(ActionPlanReport.class::isInstance)
+        .map(ActionPlanReport.class::cast);
   }
 
   /** Returns the fault that this is something else than is wanted. */

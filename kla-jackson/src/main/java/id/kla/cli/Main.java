@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       GapCommand.class,
       WhatIfCommand.class,
       PlanCommand.class,
+      RadCommand.class,
       EditionCommand.class,
       SchemaCommand.class
     },
@@ -96,7 +97,7 @@ public final class Main implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "Say which command: score, ladder, sheet, merge, validate, convert, recheck, reconcile,"
-            + " evidence, stages, gap, whatif, plan, edition or schema.");
+            + " evidence, stages, gap, whatif, plan, rad, edition or schema.");
   }
 
   /**

@@ -3,6 +3,8 @@ package id.kla.cli;
 import id.kla.edition.Edition;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Place;
 import id.kla.jackson.KlaFormat;
 import id.kla.planning.MeasureList;
 import java.io.IOException;
@@ -37,7 +39,7 @@ final class MeasureFiles {
     for (Path each : files) {
       Input input =
           Input.of(each, common.in(), reading.json(edition), reading.tables(edition, common));
-      faults.addAll(input.faults());
+      faults.addAll(isOtherTable(input) ? List.of(noMeasures(each)) : input.faults());
       input.measures().ifPresent(lists::add);
       if (input.measures().isEmpty() && input.value().value().isPresent()) {
         faults.add(input.otherThan(each.toString(), KlaFormat.MEASURES.toString()));
@@ -51,5 +53,17 @@ final class MeasureFiles {
     return joined.value().isPresent()
         ? Checked.of(joined.orThrow(), faults)
         : Checked.failed(faults);
+  }
+
+  /** A table that holds no measures was taken for one of answers, whose faults help nobody. */
+  private static boolean isOtherTable(Input input) {
+    return input.format() == KlaFormat.ASSESSMENT
+        && input.value().value().isEmpty()
+        && input.faults().stream().allMatch(fault -> fault.place() instanceof Place.InTable);
+  }
+
+  private static Fault noMeasures(Path file) {
+    return Fault.of(FaultCode.NO_TABLE_OF, Place.file(file.toString()))
+        .with("allowed", List.of("measure", "cost"));
   }
 }

@@ -25,7 +25,6 @@ import id.kla.table.KlaTables;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,8 +50,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
 
-  private static final long QUIET = Duration.ofSeconds(2).toNanos();
-
   @Mixin private Common common = new Common();
 
   @Mixin private Reading reading = new Reading();
@@ -60,6 +57,8 @@ final class PlanCommand implements Callable<Integer> {
   @Mixin private Viewing viewing = new Viewing();
 
   @Mixin private MeasureFiles files = new MeasureFiles();
+
+  @Mixin private Searching searching = new Searching();
 
   @Mixin private Output output = new Output();
 
@@ -79,7 +78,8 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "N",
-      description = "Most points within this budget, instead of a predicate.")
+      description = "Most points within this budget, instead of a predicate.",
+      converter = Amount.class)
   private @Nullable BigDecimal budget;
 
   @Option(
@@ -96,21 +96,12 @@ final class PlanCommand implements Callable<Integer> {
       defaultValue = "0")
   private int next;
 
-  @Option(
-      names = "--time",
-      paramLabel = "SECONDS",
-      description =
-          "Stop then, with the best plan so far and the least that any costs; no limit by default.")
-  private @Nullable Integer seconds;
-
   @Parameters(
       paramLabel = "FILE",
       description = "An assessment in JSON, or tables; - is standard input.")
   private Path file = Path.of("");
 
   @Spec private CommandSpec spec;
-
-  private long told = System.nanoTime();
 
   /** Made by picocli. */
   @SuppressWarnings("NullAway.Init")
@@ -167,14 +158,11 @@ final class PlanCommand implements Callable<Integer> {
     if (target != null && budget != null) {
       throw new ParameterException(spec.commandLine(), "Give --target or --budget, not both.");
     }
-    if (budget != null && budget.signum() < 0) {
+    if (next < 0) {
       throw new ParameterException(
-          spec.commandLine(), "--budget: found " + budget + "; allowed: from 0.");
+          spec.commandLine(), "--next: found " + next + "; allowed: from 0.");
     }
-    if (next < 0 || (seconds != null && seconds < 1)) {
-      throw new ParameterException(
-          spec.commandLine(), "--next is a number from 0, --time one from 1.");
-    }
+    searching.check();
   }
 
   private Set<QuestionCode> locked(ScoredAssessment scored, List<Fault> faults) {
@@ -196,7 +184,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private PlanReport report(Measures measures) {
     Planner planner = Planner.of(measures);
-    planner = seconds == null ? planner : planner.within(Duration.ofSeconds(seconds));
+    planner = searching.limit().map(planner::within).orElse(planner);
     if (budget != null) {
       return new PlanReport.OfBudget(measures, budget, planner.mostPoints(budget));
     }
@@ -224,18 +212,10 @@ final class PlanCommand implements Callable<Integer> {
                 spec.commandLine(), "The edition has no predicates; give --budget N."));
   }
 
-  /** Short work is done before it says anything. */
   private void tell(Progress progress) {
-    long now = System.nanoTime();
-    if (now - told >= QUIET) {
-      told = now;
-      common
-          .err()
-          .println(
-              "kla plan: at least "
-                  + progress.leastCost().toPlainString()
-                  + progress.best().map(cost -> ", so far " + cost.toPlainString()).orElse(""));
-      common.err().flush();
-    }
+    searching.tell(
+        "at least "
+            + progress.leastCost().toPlainString()
+            + progress.best().map(cost -> ", so far " + cost.toPlainString()).orElse(""));
   }
 }

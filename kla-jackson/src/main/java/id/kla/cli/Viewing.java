@@ -56,17 +56,44 @@ final class Viewing {
   @SuppressWarnings("NullAway.Init")
   Viewing() {}
 
+  /**
+   * A file that was read, and the edition by which that was done.
+   *
+   * @param file the file
+   * @param edition the edition that was asked for, if one was
+   * @param input what was read; nothing if that edition is faulty
+   * @param faults what is wrong with that edition
+   */
+  record Opened(Path file, Optional<Edition> edition, Optional<Input> input, List<Fault> faults) {}
+
+  /** Reads a file by the edition that was asked for. */
+  Opened open(Path file, Common common, Reading reading) throws IOException {
+    Optional<Checked<Edition>> edition = common.edition();
+    List<Fault> faults = edition.map(Checked::faults).orElse(List.of());
+    Optional<Edition> asked = edition.flatMap(Checked::value);
+    return edition.isPresent() && asked.isEmpty()
+        ? new Opened(file, asked, Optional.empty(), faults)
+        : new Opened(
+            file,
+            asked,
+            Optional.of(
+                Input.of(file, common.in(), reading.json(asked), reading.tables(asked, common))),
+            faults);
+  }
+
   /** Reads and scores a sheet by its view; or returns every fault that stands in the way. */
   Checked<ScoredAssessment> scored(Path file, Common common, Reading reading) throws IOException {
-    Optional<Checked<Edition>> edition = common.edition();
-    List<Fault> faults = new ArrayList<>();
-    edition.ifPresent(read -> faults.addAll(read.faults()));
-    if (edition.isPresent() && edition.get().value().isEmpty()) {
+    return scored(open(file, common, reading));
+  }
+
+  /** Scores a sheet that was read by its view; or returns every fault that stands in the way. */
+  Checked<ScoredAssessment> scored(Opened opened) {
+    List<Fault> faults = new ArrayList<>(opened.faults());
+    if (opened.input().isEmpty()) {
       return Checked.failed(faults);
     }
-    Optional<Edition> asked = edition.flatMap(Checked::value);
-    Input input = Input.of(file, common.in(), reading.json(asked), reading.tables(asked, common));
-    Checked<ScoredAssessment> claimed = ReconcileCommand.scored(asked, file, input);
+    Checked<ScoredAssessment> claimed =
+        ReconcileCommand.scored(opened.edition(), opened.file(), opened.input().get());
     faults.addAll(claimed.faults());
     if (claimed.value().isEmpty()) {
       return Checked.failed(faults);

@@ -8,6 +8,7 @@ import id.kla.edition.Edition;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.jackson.JsonCursor.Places;
+import id.kla.planning.ActionPlanReport;
 import id.kla.planning.GapReport;
 import id.kla.planning.MeasureList;
 import id.kla.planning.PlanReport;
@@ -88,6 +89,16 @@ public final class KlaFormat<T> {
   public static final KlaFormat<PlanReport> PLAN =
       new KlaFormat<>("plan", PlanReader::read, (writer, plan) -> writer.planning().plan(plan));
 
+  /**
+   * An action plan over years, and what was reached of it: {@code kla.rad/1}. It is read back as a
+   * plan is: each measure is carried out again in its year, and what the document says of other
+   * plans is taken at its word. What the plan lacks beside points is said anew, since later builds
+   * may know more.
+   */
+  public static final KlaFormat<ActionPlanReport> RAD =
+      new KlaFormat<>(
+          "rad", ActionPlanReader::read, (writer, plan) -> writer.planning().actionPlan(plan));
+
   /** One edition, as the tables that it is written in: {@code kla.edition/1}. */
   public static final KlaFormat<Edition> EDITION =
       new KlaFormat<>("edition", EditionReader::read, DocumentWriter::edition);
@@ -142,6 +153,7 @@ public final class KlaFormat<T> {
         WHAT_IF,
         GAP,
         PLAN,
+        RAD,
         EDITION,
         DECLARED,
         MEASURES,

@@ -33,6 +33,7 @@ import id.kla.fault.Label;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
 import id.kla.fault.Written;
+import id.kla.planning.ActionPlanReport;
 import id.kla.planning.GapReport;
 import id.kla.planning.Measure;
 import id.kla.planning.MeasureList;
@@ -109,6 +110,7 @@ public final class KlaModule extends SimpleModule {
     document(WhatIf.class, KlaFormat.WHAT_IF, editions);
     document(GapReport.class, KlaFormat.GAP, editions);
     document(PlanReport.class, KlaFormat.PLAN, editions);
+    document(ActionPlanReport.class, KlaFormat.RAD, editions);
     document(MeasureList.class, KlaFormat.MEASURES, editions);
     bind(DeclaredResult.class, DocumentWriter::declared, DeclaredReader::one);
     bind(Fault.class, DocumentWriter::fault, FaultReader::one);

@@ -2,20 +2,27 @@ package id.kla.jackson;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import id.kla.assessment.Agency;
+import id.kla.edition.Indicator;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
+import id.kla.fault.Fault;
 import id.kla.fault.Label;
+import id.kla.planning.ActionPlan;
+import id.kla.planning.ActionPlanReport;
+import id.kla.planning.BestActionPlan;
 import id.kla.planning.Cheapest;
 import id.kla.planning.Gap;
 import id.kla.planning.GapReport;
 import id.kla.planning.Measure;
 import id.kla.planning.MeasureList;
 import id.kla.planning.Measures;
+import id.kla.planning.Monitoring;
 import id.kla.planning.Patch;
 import id.kla.planning.Plan;
 import id.kla.planning.PlanReport;
 import id.kla.planning.Sensitivity;
 import id.kla.planning.WhatIf;
+import id.kla.planning.YearGoal;
 import id.kla.points.Points;
 import id.kla.points.Share;
 import id.kla.scoring.Basis;
@@ -25,7 +32,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** Writes what is planned: what-ifs, measures, gaps and plans. */
+/** Writes what is planned: what-ifs, measures, gaps, plans and action plans. */
 final class PlanningWriter {
 
   private final JsonGenerator json;
@@ -225,11 +232,15 @@ final class PlanningWriter {
     json.writeStringField("format", format.toString());
     json.writeStringField("computed", DocumentWriter.COMPUTED);
     documents.head(scored.assessment());
+    view(scored);
+    documents.standing("now", scored.now());
+  }
+
+  private void view(ScoredAssessment scored) throws IOException {
     if (scored.view().basis() != Basis.CLAIMED) {
       json.writeFieldName("view");
       documents.view(scored.view());
     }
-    documents.standing("now", scored.now());
   }
 
   private void end(ScoredAssessment scored) throws IOException {
@@ -305,10 +316,7 @@ final class PlanningWriter {
     json.writeArrayFieldStart("measures");
     for (Measure measure : plan.measures()) {
       json.writeStartObject();
-      json.writeStringField("code", measure.code());
-      name(measure);
-      documents.optional("agency", measure.agency());
-      json.writeNumberField("cost", measure.remainingCost());
+      head(measure);
       awards(measure);
       references(measure);
       json.writeEndObject();
@@ -324,6 +332,14 @@ final class PlanningWriter {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** What a measure is called, whose it is, and what it still costs. */
+  private void head(Measure measure) throws IOException {
+    json.writeStringField("code", measure.code());
+    name(measure);
+    documents.optional("agency", measure.agency());
+    json.writeNumberField("cost", measure.remainingCost());
   }
 
   private void sensitivity(Sensitivity sensitivity) throws IOException {
@@ -349,6 +365,144 @@ final class PlanningWriter {
     if (sensitivity.addedByMore().isPresent()) {
       json.writeNumberField("addedByMore", sensitivity.addedByMore().get());
     }
+    json.writeEndObject();
+  }
+
+  // Action plans
+
+  void actionPlan(ActionPlanReport report) throws IOException {
+    ActionPlan plan = report.plan();
+    begin(KlaFormat.RAD, report.scored());
+    documents.standing("start", plan.start());
+    if (report.best() instanceof BestActionPlan.Stopped stopped) {
+      outcome("stopped");
+      json.writeNumberField("fewestMissed", stopped.fewestMissed());
+      documents.points("leastMissing", stopped.leastMissing());
+      json.writeNumberField("leastCost", stopped.leastCost());
+    } else {
+      outcome("proven");
+    }
+    json.writeNumberField("cost", plan.cost());
+    json.writeNumberField("missed", plan.missed().size());
+    documents.points("missing", plan.missing());
+    json.writeArrayFieldStart("years");
+    for (ActionPlan.Year year : plan.years()) {
+      year(year);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("lint");
+    for (Fault fault : plan.lint()) {
+      documents.fault(fault);
+    }
+    json.writeEndArray();
+    if (report.monitoring().isPresent()) {
+      monitoring(report.monitoring().get());
+    }
+    end(plan.measures());
+  }
+
+  private void year(ActionPlan.Year year) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("year", year.year());
+    if (year.goal().budget().isPresent()) {
+      json.writeNumberField("budget", year.goal().budget().get());
+    }
+    if (year.goal().target().isPresent()) {
+      target(year.goal().target().get());
+    }
+    json.writeArrayFieldStart("rows");
+    for (ActionPlan.Row row : year.rows()) {
+      row(row);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("cuts");
+    for (ActionPlan.Cut cut : year.cuts()) {
+      json.writeStartObject();
+      json.writeStringField("indicator", cut.indicator().code());
+      documents.points("points", cut.points());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeNumberField("spent", year.spent());
+    documents.points("gain", year.gain());
+    documents.standing("standing", year.standing());
+    json.writeBooleanField("met", year.isMet());
+    documents.points("missing", year.missing());
+    requirements(year.unmet());
+    json.writeEndObject();
+  }
+
+  /** A tier is a text, a total a number. */
+  private void target(YearGoal.Target target) throws IOException {
+    if (target instanceof YearGoal.OfTier tier) {
+      json.writeStringField("target", tier.code());
+    } else if (target instanceof YearGoal.OfTotal total) {
+      documents.points("target", total.points());
+    }
+  }
+
+  private void row(ActionPlan.Row row) throws IOException {
+    json.writeStartObject();
+    head(row.measure());
+    documents.texts("indicators", row.indicators().stream().map(Indicator::code).toList());
+    if (!row.gains().isEmpty()) {
+      json.writeObjectFieldStart("gains");
+      for (Map.Entry<QuestionCode, Points> gain : row.gains().entrySet()) {
+        documents.points(gain.getKey().toString(), gain.getValue());
+      }
+      json.writeEndObject();
+    }
+    documents.points("gain", row.gain());
+    references(row.measure());
+    json.writeEndObject();
+  }
+
+  private void monitoring(Monitoring monitoring) throws IOException {
+    json.writeObjectFieldStart("monitoring");
+    json.writeNumberField("year", monitoring.year());
+    view(monitoring.reached());
+    documents.standing("now", monitoring.reached().now());
+    json.writeArrayFieldStart("years");
+    for (Monitoring.Year year : monitoring.years()) {
+      json.writeStartObject();
+      json.writeNumberField("year", year.year());
+      documents.points("expected", year.expected());
+      documents.points("reached", year.reached());
+      documents.points("missing", year.missing());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("rows");
+    for (Monitoring.Row row : monitoring.rows()) {
+      monitored(row);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeFieldName("reached");
+    documents.assessment(monitoring.reached().assessment());
+  }
+
+  private void monitored(Monitoring.Row row) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("year", row.planned().year());
+    json.writeStringField("code", row.planned().measure().code());
+    json.writeStringField("state", PartsReader.code(row.now().state()));
+    json.writeBooleanField("complete", row.isComplete());
+    documents.points("missing", row.missing());
+    json.writeNumberField("plannedCost", row.plannedCost());
+    if (row.realisedCost().isPresent()) {
+      json.writeNumberField("realisedCost", row.realisedCost().get());
+    }
+    json.writeArrayFieldStart("awards");
+    for (Monitoring.Award award : row.awards()) {
+      json.writeStartObject();
+      question(award.question());
+      documents.points("expected", award.expected());
+      documents.points("reached", award.reached());
+      documents.points("missing", award.missing());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 }

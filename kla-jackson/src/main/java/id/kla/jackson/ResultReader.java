@@ -42,6 +42,7 @@ final class ResultReader<T> {
   private final Map<String, JsonCursor.Leaf> said = new LinkedHashMap<>();
   private Optional<Assessment> assessment = Optional.empty();
   private Optional<MeasureList> measures = Optional.empty();
+  private Optional<Assessment> reached = Optional.empty();
   private Optional<Assessment> given = Optional.empty();
   private Optional<String> advice = Optional.empty();
   private boolean isBroken;
@@ -101,6 +102,11 @@ final class ResultReader<T> {
   /** Returns the measures that the result was planned with. */
   Optional<MeasureList> measures() {
     return measures;
+  }
+
+  /** Returns the later sheet that a plan is set beside. */
+  Optional<Assessment> reached() {
+    return reached;
   }
 
   /** Returns what the document says at a pointer within it. */
@@ -207,6 +213,7 @@ final class ResultReader<T> {
         assessment.ifPresent(own -> given.ifPresent(other -> same(own, other, json.whole())));
       }
       case "measures" -> measures = inner(MeasuresReader::read);
+      case "reached" -> reached = inner(AssessmentReader::read);
       default -> json.leaves(said::put);
     }
   }
@@ -317,7 +324,7 @@ final class ResultReader<T> {
           known,
           needed,
           member -> {
-            if (List.of("format", "assessment", "measures").contains(member)) {
+            if (List.of("format", "assessment", "measures", "reached").contains(member)) {
               cursor.skip();
             } else {
               cursor.leaves(leaves::put);

@@ -62,7 +62,9 @@ enum Column {
   REFERENCES("references", "rujukan", "referensi"),
   STATE("state", "keadaan", "status"),
   REALISED_COST("realised cost", "realisasi"),
-  CHANCE("chance", "peluang");
+  CHANCE("chance", "peluang"),
+  BUDGET("budget", "pagu anggaran", "pagu"),
+  TARGET("target", "target", "target predikat", "target nilai total");
 
   // The list is copied, and so does not change.
   @SuppressWarnings("ImmutableEnumChecker")

@@ -11,9 +11,11 @@ import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
+import id.kla.planning.ActionPlanReport;
 import id.kla.planning.GapReport;
 import id.kla.planning.MeasureList;
 import id.kla.planning.PlanReport;
+import id.kla.planning.YearGoals;
 import id.kla.region.Regions;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.Waterfall;
@@ -200,6 +202,14 @@ public final class KlaTables {
         : Checked.failed(grids.faults());
   }
 
+  /** Reads what each year of an action plan may cost and must reach. */
+  public Checked<YearGoals> readGoals(SheetFile source, Edition asked) {
+    Checked<List<Grid>> grids = grids(List.of(source));
+    return grids.value().isPresent()
+        ? GoalTable.read(grids.orThrow(), asked)
+        : Checked.failed(grids.faults());
+  }
+
   /** Reads a table of agencies and their roles. */
   public Checked<List<Agency>> readAgencies(SheetFile source) {
     Checked<List<Grid>> grids = grids(List.of(source));
@@ -271,6 +281,13 @@ public final class KlaTables {
   /** Writes plans: a row for each measure, the next best ones, and how firmly they stand. */
   public byte[] writePlan(PlanReport report, Form form) {
     return write(new ResultTables(language).plans(report), form);
+  }
+
+  /**
+   * Writes an action plan: its rows by year, its years, what it lacks, and what was reached of it.
+   */
+  public byte[] writeActionPlan(ActionPlanReport report, Form form) {
+    return write(new ActionPlanTables(language).tables(report), form);
   }
 
   /**

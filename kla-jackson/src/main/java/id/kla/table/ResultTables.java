@@ -328,7 +328,7 @@ final class ResultTables {
   }
 
   /** What a table of plans is of. */
-  private List<List<Cell>> head(ScoredAssessment scored) {
+  List<List<Cell>> head(ScoredAssessment scored) {
     Assessment assessment = scored.assessment();
     return List.of(
         row(Column.EDITION.in(language), Cell.text(assessment.edition().id())),
@@ -366,7 +366,7 @@ final class ResultTables {
     return tables;
   }
 
-  private Cell proven(boolean isProven) {
+  Cell proven(boolean isProven) {
     return Cell.text(isProven ? in("proven", "terbukti") : in("stopped", "terhenti"));
   }
 

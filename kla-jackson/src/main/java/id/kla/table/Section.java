@@ -36,7 +36,9 @@ final class Section {
           Column.PART,
           Column.TOTAL,
           Column.TIER,
-          Column.MEASURE);
+          Column.MEASURE,
+          Column.BUDGET,
+          Column.TARGET);
 
   private final TableKind kind;
   private final Grid grid;

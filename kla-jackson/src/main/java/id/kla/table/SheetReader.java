@@ -121,11 +121,15 @@ final class SheetReader {
   /** Reads everything into one assessment; faults stand in the order of files and rows. */
   Checked<Assessment> read(List<Edition> editions) {
     Checked<Assessment> read = merged(editions);
-    List<Fault> ordered =
-        read.faults().stream()
-            .sorted(Comparator.comparing(SheetReader::file).thenComparingInt(SheetReader::row))
-            .toList();
+    List<Fault> ordered = ordered(read.faults());
     return read.value().isPresent() ? Checked.of(read.orThrow(), ordered) : Checked.failed(ordered);
+  }
+
+  /** Returns faults in the order of files and rows. */
+  static List<Fault> ordered(List<Fault> faults) {
+    return faults.stream()
+        .sorted(Comparator.comparing(SheetReader::file).thenComparingInt(SheetReader::row))
+        .toList();
   }
 
   private static String file(Fault fault) {
@@ -232,11 +236,7 @@ final class SheetReader {
             measures.addAll(new MeasureTable(edition.get(), faults).read(section, agency)));
     Checked<MeasureList> list = MeasureList.check(edition.get(), measures);
     faults.addAll(list.faults());
-    List<Fault> told =
-        faults.stream()
-            .distinct()
-            .sorted(Comparator.comparing(SheetReader::file).thenComparingInt(SheetReader::row))
-            .toList();
+    List<Fault> told = ordered(faults.stream().distinct().toList());
     return told.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
         ? Checked.failed(told)
         : Checked.of(list.orThrow(), told);

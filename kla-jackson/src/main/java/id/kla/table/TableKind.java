@@ -15,6 +15,8 @@ enum TableKind {
   FILES,
   /** Planned activities. */
   MEASURES,
+  /** What each year of an action plan may cost and must reach. */
+  GOALS,
   /** Agencies and their roles. */
   AGENCIES,
   /** Published results. */
@@ -60,6 +62,10 @@ enum TableKind {
       case MEASURES ->
           columns.contains(Column.MEASURE)
               && (columns.contains(Column.COST) || columns.contains(Column.AWARDS));
+      case GOALS ->
+          columns.contains(Column.ROUND)
+              && !columns.contains(Column.MEASURE)
+              && Stream.of(Column.BUDGET, Column.COST, Column.TARGET).anyMatch(columns::contains);
       case AGENCIES ->
           columns.contains(Column.AGENCY)
               && Stream.of(Column.NAME, Column.KIND, Column.ALIASES, Column.ROLES)

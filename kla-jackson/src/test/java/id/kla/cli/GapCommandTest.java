@@ -1,7 +1,13 @@
 package id.kla.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kla.jackson.KlaFormat;
+import id.kla.jackson.KlaJson;
+import id.kla.planning.GapReport;
+import id.kla.planning.PlanReport;
+import id.kla.points.Points;
 import org.junit.jupiter.api.Test;
 
 /** {@code kla gap} and {@code kla plan} on the sheets of the examples. */
@@ -122,5 +128,96 @@ class GapCommandTest {
     Run unknown = Run.of("plan", OGAN_ILIR, "--lock", "6.33,7.2");
     assertThat(unknown.status()).isEqualTo(Main.FAULTY_INPUT);
     assertThat(unknown.err()).contains("6.33", "6.3");
+  }
+
+  @Test
+  void gap_inJson_isReadBack() {
+    Run run = Run.of("gap", OGAN_ILIR, "--format", "json");
+
+    GapReport read = KlaJson.strict().read(KlaFormat.GAP, run.out()).orThrow();
+    assertThat(read.gaps().get(0).missing()).isEqualTo(Points.parse("28.1901"));
+    assertThat(read.questions()).hasSize(122);
+  }
+
+  @Test
+  void gap_asTables_partsIndicatorAndQuestion() {
+    assertThat(Run.of("gap", OGAN_ILIR, "--format", "csv").out())
+        .contains("UTAMA,28.1901,0,28.1901,800.0001,,yes,1000,KLA")
+        .contains("indicator,question,label,can be won", "6,3,");
+    Run workbook = Run.of("gap", OGAN_ILIR, "--format", "xlsx");
+    assertThat(new String(workbook.content(), 0, 2, ISO_8859_1)).isEqualTo("PK");
+  }
+
+  @Test
+  void plan_inJson_isReadBackWithItsMeasures() {
+    Run run =
+        Run.of(
+            "plan",
+            OGAN_ILIR,
+            "--measures",
+            "examples/ogan-ilir-2024-measures.json",
+            "--next",
+            "1",
+            "--format",
+            "json");
+
+    PlanReport.ToTier read =
+        (PlanReport.ToTier) KlaJson.strict().read(KlaFormat.PLAN, run.out()).orThrow();
+    assertThat(read.measures().measures()).hasSize(34);
+    assertThat(read.cheapest().found().orElseThrow().cost()).isEqualByComparingTo("240000000");
+    assertThat(read.nextBest()).hasSize(1);
+    assertThat(read.sensitivity()).isPresent();
+  }
+
+  @Test
+  void plan_asTables_holdsMeasuresNextBestAndHowFirmTheyStand() {
+    Run run =
+        Run.of(
+            "plan",
+            OGAN_ILIR,
+            "--measures",
+            "examples/ogan-ilir-2024-measures.json",
+            "--next",
+            "1",
+            "--format",
+            "csv",
+            "--locale",
+            "id");
+
+    assertThat(run.outLines())
+        .contains(
+            "kesimpulan;terbukti",
+            "biaya rencana;240000000",
+            "kode;kegiatan;perangkat daerah;target nilai;biaya;rujukan",
+            "DISDIK-03;SK satuan pendidikan ramah anak bagi SLB;DISDIK;19.2e = 3,2;15000000;",
+            "2;250000000;800,51;UTAMA;\"DP3A-11; DP3A-08; DINSOS-02; DISDIK-02; DISDIK-03\"",
+            "DP3A-05;decisive;10000000;0");
+  }
+
+  @Test
+  void plan_ofABudgetInJson_saysTheMostThatIsReached() {
+    Run run = Run.of("plan", OGAN_ILIR, "--budget", "2", "--format", "json");
+
+    PlanReport.OfBudget read =
+        (PlanReport.OfBudget) KlaJson.strict().read(KlaFormat.PLAN, run.out()).orThrow();
+    // 771.81 + 12 + 12.
+    assertThat(read.within().mostTotal()).isEqualTo(Points.parse("795.81"));
+  }
+
+  @Test
+  void plan_faultsInJson_areOneDocument() {
+    Run run =
+        Run.of(
+            "plan",
+            OGAN_ILIR,
+            "--target",
+            "GOLD",
+            "--measures",
+            "nothing.json",
+            "--format",
+            "json");
+
+    assertThat(KlaJson.strict().read(KlaFormat.FAULTS, run.err()).orThrow()).hasSize(2);
+    assertThat(run.content()).isEmpty();
   }
 }

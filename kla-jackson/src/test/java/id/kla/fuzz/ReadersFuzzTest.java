@@ -89,6 +89,12 @@ class ReadersFuzzTest {
   }
 
   @FuzzTest(maxDuration = "10m")
+  void readRad(byte[] input) throws IOException {
+    givesAValueOrFaults(read(STRICT, KlaFormat.RAD, input));
+    givesAValueOrFaults(read(LENIENT, KlaFormat.RAD, input));
+  }
+
+  @FuzzTest(maxDuration = "10m")
   void readEdition(byte[] input) throws IOException {
     givesAValueOrFaults(read(STRICT, KlaFormat.EDITION, input));
   }
@@ -165,6 +171,7 @@ class ReadersFuzzTest {
     givesAValueOrFaults(tables().merge(files));
     givesAValueOrFaults(tables().readDeclared(files));
     givesAValueOrFaults(tables().readMeasures(files));
+    givesAValueOrFaults(tables().readGoals(files.get(0), Editions.kla2024()));
     givesAValueOrFaults(tables().readAgencies(files.get(0)));
   }
 

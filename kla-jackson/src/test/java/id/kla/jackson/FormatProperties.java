@@ -24,9 +24,11 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
+import id.kla.planning.ActionPlanReport;
 import id.kla.planning.Gap;
 import id.kla.planning.GapReport;
 import id.kla.planning.MeasureList;
+import id.kla.planning.Monitoring;
 import id.kla.planning.PlanReport;
 import id.kla.planning.WhatIf;
 import id.kla.points.Points;
@@ -246,6 +248,34 @@ class FormatProperties {
     assertThat(again.measures().measures()).isEqualTo(plan.measures().measures());
     assertThat(again).hasSameClassAs(plan);
     assertThat(Schemas.refusals("plan", KlaJson.strict().write(KlaFormat.PLAN, plan))).isEmpty();
+  }
+
+  @Property(tries = 60)
+  void write_actionPlans_areReadBackInEveryLocaleAndLayout(
+      @ForAll("scored") ScoredAssessment scored,
+      @ForAll Random random,
+      @ForAll("locales") Locale locale,
+      @ForAll KlaJson.Layout layout) {
+    ActionPlanReport plan = SheetArbitraries.actionPlan(scored, random);
+
+    ActionPlanReport again = again(KlaFormat.RAD, plan, List.of(scored.edition()), locale, layout);
+
+    assertThat(again.plan().goals()).isEqualTo(plan.plan().goals());
+    assertThat(again.plan().years()).isEqualTo(plan.plan().years());
+    assertThat(again.best()).hasSameClassAs(plan.best());
+    assertThat(again.monitoring().map(Monitoring::years))
+        .isEqualTo(plan.monitoring().map(Monitoring::years));
+    assertThat(Schemas.refusals("rad", KlaJson.strict().write(KlaFormat.RAD, plan))).isEmpty();
+  }
+
+  @Property(tries = 100)
+  void readActionPlan_mutation_givesAValueOrFaults(
+      @ForAll("scored") ScoredAssessment scored, @ForAll Random random) {
+    List<Edition> editions = List.of(scored.edition());
+    String plan = written(KlaFormat.RAD, SheetArbitraries.actionPlan(scored, random));
+
+    holdsAValueOrFaults(KlaFormat.RAD, editions, Mutations.changed(plan, random));
+    holdsAValueOrFaults(KlaFormat.RAD, editions, swapped(plan, random));
   }
 
   @Property(tries = 100)

@@ -18,6 +18,9 @@ import id.kla.fault.Fault;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
+import id.kla.planning.ActionPlan;
+import id.kla.planning.ActionPlanReport;
+import id.kla.planning.BestActionPlan;
 import id.kla.planning.Cheapest;
 import id.kla.planning.Gap;
 import id.kla.planning.GapReport;
@@ -27,6 +30,7 @@ import id.kla.planning.Patch;
 import id.kla.planning.Plan;
 import id.kla.planning.PlanReport;
 import id.kla.planning.WhatIf;
+import id.kla.planning.YearGoal;
 import id.kla.points.Points;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
@@ -212,6 +216,17 @@ class GoldenTest {
       == plan-stopped.json
       one 16.10 0.5 of 3 measures to LOW, stopped at 1.5
       2 1 LOW M2 1.1:1
+      == rad-minimal.json
+      one 16.10 0.5 of 3 measures, proven, 7 with 0 missed
+      2026 3 LOW: 2 M2 1.1:0.5 +0.5 1 LOW LOW
+      2027 - 3: 5 M1 1.1:2 +2 3 HIGH HIGH
+      == rad-monitored.json
+      one 16.10 0.5 of 3 measures, stopped at 0 0 4.5, 7 with 0 missed
+      2026 3 LOW: 2 M2 1.1:0.5 +0.5 1 LOW LOW
+      2027 - 3: 5 M1 1.1:2 +2 3 HIGH HIGH
+      by 2026 0.75 of 2026 1 2027 3
+      M2 RUNNING 1.5 lacks 0.25
+      M1 PLANNED - lacks 2.25
       == scored-full.json
       full 16.10
       0 LOW LOW
@@ -352,6 +367,9 @@ class GoldenTest {
       return described(report);
     }
     if (value instanceof PlanReport report) {
+      return described(report);
+    }
+    if (value instanceof ActionPlanReport report) {
       return described(report);
     }
     if (value instanceof MeasureList list) {
@@ -665,6 +683,85 @@ class GoldenTest {
         + codes(
             List.copyOf(plan.awards().entrySet()),
             award -> award.getKey() + ":" + award.getValue());
+  }
+
+  private static String described(ActionPlanReport report) {
+    ActionPlan plan = report.plan();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        start(report.scored())
+            + " of "
+            + plan.measures().measures().size()
+            + " measures, "
+            + (report.best() instanceof BestActionPlan.Stopped stopped
+                ? "stopped at "
+                    + stopped.fewestMissed()
+                    + " "
+                    + stopped.leastMissing()
+                    + " "
+                    + stopped.leastCost()
+                : "proven")
+            + ", "
+            + plan.cost()
+            + " with "
+            + plan.missed().size()
+            + " missed");
+    plan.years().forEach(year -> lines.add(described(year).strip()));
+    report
+        .monitoring()
+        .ifPresent(
+            monitoring -> {
+              lines.add(
+                  "by "
+                      + monitoring.year()
+                      + " "
+                      + monitoring.reached().points()
+                      + " of "
+                      + codes(monitoring.years(), year -> year.year() + " " + year.expected()));
+              monitoring
+                  .rows()
+                  .forEach(
+                      row ->
+                          lines.add(
+                              row.planned().measure().code()
+                                  + " "
+                                  + row.now().state()
+                                  + " "
+                                  + text(row.realisedCost())
+                                  + " lacks "
+                                  + row.missing()));
+            });
+    return String.join("\n", lines);
+  }
+
+  private static String described(ActionPlan.Year year) {
+    return year.year()
+        + " "
+        + text(year.goal().budget())
+        + " "
+        + year.goal()
+            .target()
+            .map(
+                target ->
+                    target instanceof YearGoal.OfTier tier
+                        ? tier.code()
+                        : ((YearGoal.OfTotal) target).points().toString())
+            .orElse("-")
+        + ": "
+        + year.spent()
+        + " "
+        + codes(
+            year.rows(),
+            row ->
+                row.measure().code()
+                    + " "
+                    + codes(
+                        List.copyOf(row.gains().entrySet()),
+                        gain -> gain.getKey() + ":" + gain.getValue()))
+        + " +"
+        + year.gain()
+        + " "
+        + described(year.standing());
   }
 
   private static String described(Measure measure) {

@@ -1162,6 +1162,7 @@ class SchemaTest {
           unknown("whatif", patch("{\"removeFinding\": " + UNKNOWN + "}"), "/$defs/removeFinding"),
           unknown("gap", UNKNOWN, ""),
           unknown("plan", UNKNOWN, ""),
+          unknown("rad", UNKNOWN, ""),
           unknown("edition", UNKNOWN, ""),
           unknown("edition", "{\"edition\": " + UNKNOWN + "}", "/properties/edition"),
           ofTable("clusters", "cluster"),

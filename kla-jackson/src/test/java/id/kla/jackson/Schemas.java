@@ -31,6 +31,7 @@ final class Schemas {
           "whatif",
           "gap",
           "plan",
+          "rad",
           "edition",
           "declared",
           "measures",

@@ -46,14 +46,20 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.fault.Place;
 import id.kla.fault.Printable;
+import id.kla.planning.ActionPlanReport;
+import id.kla.planning.ActionPlanner;
+import id.kla.planning.BestActionPlan;
 import id.kla.planning.Cheapest;
 import id.kla.planning.Measure;
 import id.kla.planning.MeasureList;
 import id.kla.planning.Measures;
+import id.kla.planning.Monitoring;
 import id.kla.planning.Patch;
 import id.kla.planning.PlanReport;
 import id.kla.planning.Planner;
 import id.kla.planning.WhatIf;
+import id.kla.planning.YearGoal;
+import id.kla.planning.YearGoals;
 import id.kla.points.Points;
 import id.kla.points.Ratio;
 import id.kla.points.Share;
@@ -1053,15 +1059,9 @@ public final class SheetArbitraries {
     return measure.build();
   }
 
-  /** A plan with measures that fill some of the questions, proven or stopped at some stage. */
+  /** A plan with some measures, proven or stopped at some stage. */
   static PlanReport plan(ScoredAssessment scored, Random random) {
-    List<Measure> few = new ArrayList<>();
-    for (Measure measure : Measures.ofHeadroom(scored, Set.of()).measures()) {
-      if (random.nextInt(3) > 0) {
-        few.add(Measure.builder().from(measure).cost(smallCost(random)).build());
-      }
-    }
-    Measures measures = Measures.of(scored, few.subList(0, Math.min(6, few.size())));
+    Measures measures = few(scored, random);
     AtomicInteger asked = new AtomicInteger();
     int most = random.nextInt(3) == 0 ? random.nextInt(12) : Integer.MAX_VALUE;
     Planner planner = Planner.of(measures).until(() -> asked.incrementAndGet() > most);
@@ -1079,6 +1079,40 @@ public final class SheetArbitraries {
         cheapest,
         isProven ? planner.best(tier.code(), 3).stream().skip(1).toList() : List.of(),
         isProven ? planner.sensitivity(tier.code()) : Optional.empty());
+  }
+
+  /** Measures that fill some of the questions. */
+  private static Measures few(ScoredAssessment scored, Random random) {
+    List<Measure> few = new ArrayList<>();
+    for (Measure measure : Measures.ofHeadroom(scored, Set.of()).measures()) {
+      if (random.nextInt(3) > 0 && few.size() < 6) {
+        few.add(Measure.builder().from(measure).cost(smallCost(random)).build());
+      }
+    }
+    return Measures.of(scored, few);
+  }
+
+  /** A plan over up to three years, proven or stopped, and maybe what was reached of it. */
+  static ActionPlanReport actionPlan(ScoredAssessment scored, Random random) {
+    Measures measures = few(scored, random);
+    List<Tier> tiers = scored.edition().ladder().tiers();
+    List<YearGoal> all = new ArrayList<>();
+    for (int year = 2026; year <= 2026 + random.nextInt(3); year++) {
+      YearGoal.Target target =
+          tiers.isEmpty() || random.nextBoolean()
+              ? new YearGoal.OfTotal(
+                  Points.ofUnits(Math.floorMod(random.nextLong(), scored.maximum().units() + 1)))
+              : new YearGoal.OfTier(tiers.get(random.nextInt(tiers.size())).code());
+      all.add(
+          new YearGoal(year, maybe(random, () -> smallCost(random)), maybe(random, () -> target)));
+    }
+    YearGoals goals = YearGoals.of(scored.edition(), all);
+    AtomicInteger asked = new AtomicInteger();
+    int most = random.nextInt(3) == 0 ? random.nextInt(12) : Integer.MAX_VALUE;
+    BestActionPlan best =
+        ActionPlanner.of(measures, goals).until(() -> asked.incrementAndGet() > most).best();
+    return new ActionPlanReport(
+        best, maybe(random, () -> Monitoring.of(best.plan(), 2026, scored, measures.measures())));
   }
 
   /** Small enough for any to be added up. */
