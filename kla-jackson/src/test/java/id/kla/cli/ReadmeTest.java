@@ -104,6 +104,24 @@ class ReadmeTest {
             "DP3A-03,,,,6.3 = 15,90000000,,,,,running,20000000,");
   }
 
+  /** Each command of the section says what the section says that it says. */
+  @Test
+  void planningExamples_sayWhatIsShown(@TempDir Path folder) throws IOException {
+    List<String[]> commands = commands("Gap, plan, and the years of a RAD", folder);
+    String shown =
+        blocks("text").stream().filter(b -> b.startsWith("The best ac")).findFirst().orElseThrow();
+
+    assertThat(commands).hasSize(3);
+    assertThat(Files.readString(README))
+        .contains(
+            "`28.1901 more to get above 800.00 for UTAMA`",
+            "`The cheapest plan to UTAMA costs 240000000; no plan costs less:`");
+    assertThat(printed(commands.get(0))).contains("28.1901 more to get above 800.00 for UTAMA");
+    assertThat(printed(commands.get(1)))
+        .contains("The cheapest plan to UTAMA costs 240000000; no plan costs less:");
+    assertThat(printed(commands.get(2))).contains(shown);
+  }
+
   @Test
   void editionExample_scoresASheet(@TempDir Path folder) throws IOException {
     Matcher tables =
@@ -185,7 +203,7 @@ class ReadmeTest {
   private static List<String[]> commands(String section, Path folder) throws IOException {
     String text = Files.readString(README);
     int start = text.indexOf("## " + section + "\n");
-    String shown = text.substring(start, text.indexOf("\n### ", start));
+    String shown = text.substring(start, text.indexOf("\n#", start + 1));
     return Pattern.compile("(?m)^kla (.*)$")
         .matcher(shown)
         .results()
