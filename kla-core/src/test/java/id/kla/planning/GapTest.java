@@ -333,4 +333,20 @@ class GapTest {
     assertThat(gap.missing().isZero())
         .isEqualTo(gap.scored().now().tierByPoints().map(Tier::code).equals(Optional.of("HIGH")));
   }
+
+  /** NINDYA is held; UTAMA and KLA are above. */
+  @Test
+  void report_ofOganIlir_hasTheNextTierAndThoseAboveIt() {
+    ScoredAssessment scored =
+        ScoringEngine.of(OganIlir.selfAssessment().edition()).score(OganIlir.selfAssessment());
+
+    GapReport report = GapReport.of(scored);
+
+    assertThat(report.gaps().stream().map(gap -> gap.tier().code())).containsExactly("UTAMA", "KLA");
+    assertThat(report.questions()).isEqualTo(report.gaps().get(1).questions()).hasSize(122);
+    assertThat(report.leads()).isEqualTo(report.gaps().get(1).leads());
+    assertThat(report.topics()).isEqualTo(report.gaps().get(1).topics());
+    assertThat(GapReport.of(scored, List.of()).questions()).isEmpty();
+    assertThatIllegalArgumentException().isThrownBy(() -> GapReport.of(scored, List.of("GOLD")));
+  }
 }

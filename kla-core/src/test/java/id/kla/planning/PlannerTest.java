@@ -82,6 +82,50 @@ class PlannerTest {
     assertThat(plan.total()).isGreaterThan(Points.of(800));
   }
 
+  /** 771.81 + 12 + 12. */
+  @Test
+  void findPlan_ofOnesOwnChoice_saysWhatItCostsAndReaches() {
+    Plan plan = BY_HEADROOM.findPlan(List.of("7.2", "6.3")).orElseThrow();
+
+    assertThat(plan.codes()).containsExactly("6.3", "7.2");
+    assertThat(plan.cost()).isEqualTo(new BigDecimal("2"));
+    assertThat(plan.total()).isEqualTo(Points.parse("795.81"));
+    assertThat(plan.tier().map(Tier::code)).contains("NINDYA");
+  }
+
+  @Test
+  void findPlan_measuresThatDoNotGoTogether_areNoPlan() {
+    Planner planner =
+        Planner.of(
+            Measures.of(
+                OGAN_ILIR,
+                List.of(
+                    free("a").addPrerequisites("b").build(),
+                    free("b").build(),
+                    free("c").addExclusions("b").build(),
+                    free("done").state(Measure.State.DONE).build(),
+                    free("dropped").state(Measure.State.DROPPED).build())));
+
+    assertThat(planner.findPlan(List.of("a", "b"))).isPresent();
+    assertThat(planner.findPlan(List.of())).isPresent();
+    for (List<String> codes :
+        List.of(
+            List.of("a"),
+            List.of("b", "c"),
+            List.of("b", "b"),
+            List.of("done"),
+            List.of("dropped"),
+            List.of("x"))) {
+      assertThat(planner.findPlan(codes)).as(codes.toString()).isEmpty();
+    }
+  }
+
+  private static Measure.Builder free(String code) {
+    Measure.Builder measure = Measure.builder();
+    measure.code(code).cost(BigDecimal.ZERO);
+    return measure;
+  }
+
   @Test
   void cheapest_ofATierThatIsHeld_takesNothing() {
     Plan plan = found(BY_HEADROOM, "NINDYA");
