@@ -79,12 +79,11 @@ final class GapCommand implements Callable<Integer> {
 
   private int tell(GapReport report) {
     KlaTables tables = KlaTables.of().in(common.language());
-    return switch (format) {
-      case TEXT -> output.write(TextReport.gap(report, common.language()));
-      case JSON -> output.write(KlaJson.strict().write(KlaFormat.GAP, report));
-      case CSV -> output.write(tables.writeGap(report, KlaTables.Form.CSV));
-      case XLSX -> output.write(tables.writeGap(report, KlaTables.Form.XLSX));
-    };
+    return output.write(
+        format,
+        () -> TextReport.gap(report, common.language()),
+        () -> KlaJson.strict().write(KlaFormat.GAP, report),
+        form -> tables.writeGap(report, form));
   }
 
   /** Returns the fault that an edition has no such tier, if it has none. */

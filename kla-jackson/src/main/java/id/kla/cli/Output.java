@@ -1,5 +1,6 @@
 package id.kla.cli;
 
+import id.kla.table.KlaTables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,6 +38,20 @@ final class Output {
   /** Returns the file that is written, if it is not standard output. */
   Optional<Path> file() {
     return Optional.ofNullable(file).filter(target -> !target.toString().equals("-"));
+  }
+
+  /** Writes a result as text, as a document or as tables; returns the exit status. */
+  int write(
+      ResultFormat format,
+      Supplier<String> text,
+      Supplier<String> document,
+      Function<KlaTables.Form, byte[]> tables) {
+    return switch (format) {
+      case TEXT -> write(text.get());
+      case JSON -> write(document.get());
+      case CSV -> write(tables.apply(KlaTables.Form.CSV));
+      case XLSX -> write(tables.apply(KlaTables.Form.XLSX));
+    };
   }
 
   /** Writes a result that is text; returns the exit status. */

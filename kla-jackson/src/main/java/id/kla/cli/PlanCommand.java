@@ -142,12 +142,11 @@ final class PlanCommand implements Callable<Integer> {
 
   private int tell(PlanReport report) {
     KlaTables tables = KlaTables.of().in(common.language());
-    return switch (format) {
-      case TEXT -> output.write(TextReport.plan(report, common.language()));
-      case JSON -> output.write(KlaJson.strict().write(KlaFormat.PLAN, report));
-      case CSV -> output.write(tables.writePlan(report, KlaTables.Form.CSV));
-      case XLSX -> output.write(tables.writePlan(report, KlaTables.Form.XLSX));
-    };
+    return output.write(
+        format,
+        () -> TextReport.plan(report, common.language()),
+        () -> KlaJson.strict().write(KlaFormat.PLAN, report),
+        form -> tables.writePlan(report, form));
   }
 
   private void usage() {

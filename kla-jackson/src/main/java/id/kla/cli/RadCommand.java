@@ -152,9 +152,15 @@ final class RadCommand implements Callable<Integer> {
   }
 
   private BestActionPlan best(Measures measures, YearGoals years) {
-    ActionPlanner planner = ActionPlanner.of(measures, years);
+    ActionPlanner planner = ActionPlanner.of(measures, years).until(this::goesOn);
     planner = searching.limit().map(planner::within).orElse(planner);
     return planner.best();
+  }
+
+  /** Never stops a search, which asks here often, but says that it goes on. */
+  private boolean goesOn() {
+    searching.tellTime();
+    return false;
   }
 
   // What was reached
@@ -227,12 +233,11 @@ final class RadCommand implements Callable<Integer> {
 
   private int tell(ActionPlanReport report, boolean wasMade) {
     KlaTables tables = KlaTables.of().in(common.language());
-    return switch (format) {
-      case TEXT -> output.write(text(report, wasMade));
-      case JSON -> output.write(KlaJson.strict().write(KlaFormat.RAD, report));
-      case CSV -> output.write(tables.writeActionPlan(report, KlaTables.Form.CSV));
-      case XLSX -> output.write(tables.writeActionPlan(report, KlaTables.Form.XLSX));
-    };
+    return output.write(
+        format,
+        () -> text(report, wasMade),
+        () -> KlaJson.strict().write(KlaFormat.RAD, report),
+        form -> tables.writeActionPlan(report, form));
   }
 
   /** A plan that was made before is known. */

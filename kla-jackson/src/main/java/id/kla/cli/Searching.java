@@ -47,6 +47,11 @@ final class Searching {
     return Optional.ofNullable(seconds).map(Duration::ofSeconds);
   }
 
+  /** Says how long a search runs already, unless something was said a moment ago. */
+  void tellTime() {
+    tell("searching for " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
+  }
+
   /** Says how far a search is, unless something was said a moment ago. */
   void tell(String text) {
     long now = System.nanoTime();

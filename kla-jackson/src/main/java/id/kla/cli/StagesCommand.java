@@ -81,16 +81,14 @@ final class StagesCommand implements Callable<Integer> {
   }
 
   private int tell(List<Waterfall> waterfalls, KlaTables tables) {
-    return switch (format) {
-      case TEXT ->
-          output.write(
-              waterfalls.stream()
-                  .map(waterfall -> TextReport.stages(waterfall, common.language()))
-                  .collect(Collectors.joining("\n")));
-      case JSON -> output.write(json(waterfalls));
-      case CSV -> output.write(tables.writeStages(waterfalls, KlaTables.Form.CSV));
-      case XLSX -> output.write(tables.writeStages(waterfalls, KlaTables.Form.XLSX));
-    };
+    return output.write(
+        format,
+        () ->
+            waterfalls.stream()
+                .map(waterfall -> TextReport.stages(waterfall, common.language()))
+                .collect(Collectors.joining("\n")),
+        () -> json(waterfalls),
+        form -> tables.writeStages(waterfalls, form));
   }
 
   /** One is a document for people and programs; several are a document a line. */

@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads action plans back: each measure is carried out again in its year. */
 final class ActionPlanReader {
@@ -86,10 +85,7 @@ final class ActionPlanReader {
           case "proven" -> plan.map(BestActionPlan.Proven::new);
           case "stopped" -> stopped(plan.get());
           default -> {
-            document.broken(
-                Fault.of(FaultCode.BAD_WORD, outcome.place())
-                    .with("found", JsonCursor.shortened(outcome.text()))
-                    .with("allowed", List.of("proven", "stopped")));
+            document.broken(ResultReader.unknownWord(outcome, List.of("proven", "stopped")));
             yield Optional.empty();
           }
         };
@@ -263,19 +259,10 @@ final class ActionPlanReader {
 
   /** A measure as it is then: only how far it is and what was spent may differ. */
   private Optional<Measure> now(Measure planned, String at) {
-    Optional<JsonCursor.Leaf> said = document.needed(at + "/state");
     Optional<Measure.State> state =
-        said.flatMap(
-            leaf ->
-                Stream.of(Measure.State.values())
-                    .filter(each -> PartsReader.code(each).equals(leaf.text()))
-                    .findFirst());
-    if (said.isPresent() && state.isEmpty()) {
-      document.broken(
-          Fault.of(FaultCode.BAD_WORD, said.get().place())
-              .with("found", JsonCursor.shortened(said.get().text()))
-              .with("allowed", Stream.of(Measure.State.values()).map(PartsReader::code).toList()));
-    }
+        document
+            .needed(at + "/state")
+            .flatMap(leaf -> document.word(leaf, Measure.State.class));
     Optional<BigDecimal> spent = document.said(at + "/realisedCost").flatMap(document::cost);
     return state.map(how -> Measure.builder().from(planned).state(how).realisedCost(spent).build());
   }

@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads plans back: each is carried out again with the measures that it was chosen among. */
 final class PlanReader {
@@ -147,10 +146,7 @@ final class PlanReader {
           case "stopped" -> stopped(target.get());
           case "not_reachable" -> notReachable(target.get());
           default -> {
-            document.broken(
-                Fault.of(FaultCode.BAD_WORD, outcome.place())
-                    .with("found", JsonCursor.shortened(outcome.text()))
-                    .with("allowed", List.of("proven", "stopped", "not_reachable")));
+            document.broken(ResultReader.unknownWord(outcome, List.of("proven", "stopped", "not_reachable")));
             yield Optional.empty();
           }
         };
@@ -196,9 +192,7 @@ final class PlanReader {
       Requirement requirement = requirements.get(leaf.text());
       if (requirement == null) {
         document.broken(
-            Fault.of(FaultCode.BAD_WORD, leaf.place())
-                .with("found", JsonCursor.shortened(leaf.text()))
-                .with("allowed", List.copyOf(requirements.keySet())));
+            ResultReader.unknownWord(leaf, List.copyOf(requirements.keySet())));
       } else {
         unmet.add(requirement);
       }
@@ -290,21 +284,10 @@ final class PlanReader {
   }
 
   private Optional<Sensitivity.Row> row(Measure measure, String pointer) {
-    Optional<JsonCursor.Leaf> said = document.needed(pointer + "/weight");
     Optional<Sensitivity.Weight> weight =
-        said.flatMap(
-            leaf ->
-                Stream.of(Sensitivity.Weight.values())
-                    .filter(each -> PartsReader.code(each).equals(leaf.text()))
-                    .findFirst());
-    if (said.isPresent() && weight.isEmpty()) {
-      document.broken(
-          Fault.of(FaultCode.BAD_WORD, said.get().place())
-              .with("found", JsonCursor.shortened(said.get().text()))
-              .with(
-                  "allowed",
-                  Stream.of(Sensitivity.Weight.values()).map(PartsReader::code).toList()));
-    }
+        document
+            .needed(pointer + "/weight")
+            .flatMap(leaf -> document.word(leaf, Sensitivity.Weight.class));
     Optional<BigDecimal> rise = document.said(pointer + "/mayRise").flatMap(document::cost);
     Optional<BigDecimal> saved = document.needed(pointer + "/savedByPoint").flatMap(document::cost);
     return weight.isEmpty() || saved.isEmpty()

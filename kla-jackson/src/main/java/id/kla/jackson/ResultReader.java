@@ -153,6 +153,24 @@ final class ResultReader<T> {
     return leaf;
   }
 
+  /** Returns the word of ours that a leaf is; anything else is broken. */
+  <E extends Enum<E>> Optional<E> word(JsonCursor.Leaf leaf, Class<E> type) {
+    List<E> all = List.of(type.getEnumConstants());
+    Optional<E> word =
+        all.stream().filter(each -> PartsReader.code(each).equals(leaf.text())).findFirst();
+    if (word.isEmpty()) {
+      broken(unknownWord(leaf, all.stream().map(PartsReader::code).toList()));
+    }
+    return word;
+  }
+
+  /** Returns the fault that a leaf is none of the words that may stand there. */
+  static Fault unknownWord(JsonCursor.Leaf leaf, List<String> allowed) {
+    return Fault.of(FaultCode.BAD_WORD, leaf.place())
+        .with("found", JsonCursor.shortened(leaf.text()))
+        .with("allowed", allowed);
+  }
+
   /** Returns the points that a leaf is; anything else is broken. */
   Optional<Points> points(JsonCursor.Leaf leaf) {
     Optional<Points> points =

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads a scored assessment back: its assessment is scored again by the view that it names. */
 final class ScoredReader {
@@ -98,16 +97,8 @@ final class ScoredReader {
       return Optional.empty();
     }
     JsonCursor.Leaf basis = stated.get();
-    List<String> words = Stream.of(Basis.values()).map(PartsReader::code).toList();
-    Optional<Basis> named =
-        Stream.of(Basis.values())
-            .filter(each -> PartsReader.code(each).equals(basis.text()))
-            .findFirst();
+    Optional<Basis> named = document.word(basis, Basis.class);
     if (named.isEmpty()) {
-      json.report(
-          Fault.of(FaultCode.BAD_WORD, basis.place())
-              .with("found", JsonCursor.shortened(basis.text()))
-              .with("allowed", words));
       return Optional.empty();
     }
     Optional<JsonCursor.Leaf> day = document.said(at + "/asOf");
