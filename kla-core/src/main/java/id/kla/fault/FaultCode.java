@@ -292,6 +292,8 @@ public enum FaultCode {
   BAD_AWARD(Severity.ERROR, "found"),
   /** A table of measures stands in a sheet of answers. */
   MEASURES_IN_SHEET(Severity.ERROR),
+  /** A table of budgets and targets of years stands in a sheet of answers. */
+  GOALS_IN_SHEET(Severity.ERROR),
 
   // Action plans
   /** An action plan has no year, or more than are planned. */

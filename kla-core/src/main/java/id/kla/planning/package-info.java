@@ -1,6 +1,7 @@
 /**
- * The gap to the next tier, what-if, and the cheapest plan that closes the gap. Start at {@link
- * id.kla.planning.Gap}, {@link id.kla.planning.WhatIf} and {@link id.kla.planning.Planner}.
+ * The gap to the next tier, what-if, the cheapest plan that closes the gap, and the years of an
+ * action plan. Start at {@link id.kla.planning.Gap}, {@link id.kla.planning.WhatIf}, {@link
+ * id.kla.planning.Planner} and {@link id.kla.planning.ActionPlanner}.
  *
  * <p>Floor 5: imports everything below, and nothing beside it.
  */

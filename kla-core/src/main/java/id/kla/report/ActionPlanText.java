@@ -2,7 +2,6 @@ package id.kla.report;
 
 import com.google.common.base.Strings;
 import id.kla.edition.Requirement;
-import id.kla.edition.Tier;
 import id.kla.fault.Argument;
 import id.kla.fault.Fault;
 import id.kla.fault.Language;
@@ -12,12 +11,10 @@ import id.kla.planning.BestActionPlan;
 import id.kla.planning.Measure;
 import id.kla.planning.Monitoring;
 import id.kla.planning.YearGoal;
-import id.kla.points.Points;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tells action plans year by year, and what was reached of them. */
@@ -34,7 +31,8 @@ final class ActionPlanText {
 
   String best(BestActionPlan best, Map<Integer, String> beside) {
     ActionPlan plan = best.plan();
-    start(plan);
+    line(phrases.start(plan.start(), plan.measures().scored().maximum()));
+    line("");
     summary(best);
     for (ActionPlan.Year year : plan.years()) {
       line("");
@@ -47,24 +45,11 @@ final class ActionPlanText {
     return out.toString();
   }
 
-  private void start(ActionPlan plan) {
-    line(
-        phrases.text(
-            "gap.now",
-            "total",
-            exact(plan.start().total()),
-            "maximum",
-            Amounts.shortest(plan.measures().scored().maximum(), phrases.language()),
-            "tier",
-            name(plan.start().tier())));
-    line("");
-  }
-
   private void summary(BestActionPlan best) {
     ActionPlan plan = best.plan();
     long targets = plan.goals().goals().stream().filter(goal -> goal.target().isPresent()).count();
     int missed = plan.missed().size();
-    String missing = plan.missing().isZero() ? "" : exact(plan.missing());
+    String missing = plan.missing().isZero() ? "" : phrases.exact(plan.missing());
     if (best instanceof BestActionPlan.Stopped stopped) {
       line(
           phrases.text(
@@ -80,7 +65,7 @@ final class ActionPlanText {
               "fewest",
               stopped.fewestMissed(),
               "least",
-              exact(stopped.leastMissing()),
+              phrases.exact(stopped.leastMissing()),
               "leastCost",
               cost(stopped.leastCost())));
     } else {
@@ -126,18 +111,18 @@ final class ActionPlanText {
                   "indicator",
                   cut.indicator().code(),
                   "points",
-                  exact(cut.points())));
+                  phrases.exact(cut.points())));
     }
     line(
         "  "
             + phrases.text(
                 "action.end",
                 "total",
-                exact(year.standing().total()),
+                phrases.exact(year.standing().total()),
                 "tier",
-                name(year.standing().tier()),
+                phrases.tier(year.standing().tier()),
                 "gain",
-                exact(year.gain())));
+                phrases.exact(year.gain())));
     goal.target().ifPresent(target -> line("  " + target(target, year)));
     for (Requirement requirement : year.unmet()) {
       line(
@@ -153,13 +138,13 @@ final class ActionPlanText {
     String wanted =
         target instanceof YearGoal.OfTier tier
             ? tier.code()
-            : exact(((YearGoal.OfTotal) target).points());
+            : phrases.exact(((YearGoal.OfTotal) target).points());
     return phrases.text(
         year.isMet() ? "action.targetMet" : "action.targetMissed",
         "target",
         wanted,
         "missing",
-        year.missing().isZero() ? "" : exact(year.missing()));
+        year.missing().isZero() ? "" : phrases.exact(year.missing()));
   }
 
   private String measure(Measure measure) {
@@ -173,7 +158,7 @@ final class ActionPlanText {
     return row.gains().isEmpty()
         ? phrases.text("plan.supporting")
         : row.gains().entrySet().stream()
-            .map(gain -> gain.getKey() + " +" + exact(gain.getValue()))
+            .map(gain -> gain.getKey() + " +" + phrases.exact(gain.getValue()))
             .collect(Collectors.joining("; "));
   }
 
@@ -206,9 +191,9 @@ final class ActionPlanText {
             "year",
             monitoring.year(),
             "total",
-            exact(monitoring.reached().points()),
+            phrases.exact(monitoring.reached().points()),
             "tier",
-            name(monitoring.reached().now().tier())));
+            phrases.tier(monitoring.reached().now().tier())));
     for (Monitoring.Year year : monitoring.years()) {
       line(
           "  "
@@ -217,9 +202,9 @@ final class ActionPlanText {
                   "year",
                   year.year(),
                   "expected",
-                  exact(year.expected()),
+                  phrases.exact(year.expected()),
                   "missing",
-                  exact(year.missing())));
+                  phrases.exact(year.missing())));
     }
     int shown = 0;
     for (Monitoring.Row row : monitoring.rows()) {
@@ -246,7 +231,7 @@ final class ActionPlanText {
             + phrases.text(
                 row.isComplete() ? "monitoring.complete" : "monitoring.incomplete",
                 "missing",
-                row.missing().isZero() ? "" : exact(row.missing())));
+                row.missing().isZero() ? "" : phrases.exact(row.missing())));
     line(
         "    "
             + phrases.text(
@@ -263,24 +248,16 @@ final class ActionPlanText {
                   "question",
                   award.question(),
                   "expected",
-                  exact(award.expected()),
+                  phrases.exact(award.expected()),
                   "reached",
-                  exact(award.reached()),
+                  phrases.exact(award.reached()),
                   "missing",
-                  award.missing().isZero() ? "" : exact(award.missing())));
+                  award.missing().isZero() ? "" : phrases.exact(award.missing())));
     }
   }
 
   private String cost(BigDecimal cost) {
     return Argument.of(cost).in(phrases.language());
-  }
-
-  private String name(Optional<Tier> tier) {
-    return tier.map(Tier::code).orElseGet(() -> phrases.text("noTier"));
-  }
-
-  private String exact(Points points) {
-    return Amounts.exact(points, phrases.language());
   }
 
   private void line(String text) {

@@ -39,7 +39,7 @@ final class GapText {
   }
 
   String text() {
-    line(phrases.start(scored));
+    line(phrases.start(scored.now(), scored.maximum()));
     line("");
     if (report.gaps().isEmpty()) {
       line(phrases.text("gap.top"));

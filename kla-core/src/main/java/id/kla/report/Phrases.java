@@ -6,7 +6,7 @@ import id.kla.fault.Catalogue;
 import id.kla.fault.Label;
 import id.kla.fault.Language;
 import id.kla.points.Points;
-import id.kla.scoring.ScoredAssessment;
+import id.kla.scoring.Standing;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
@@ -113,15 +113,15 @@ final class Phrases {
   }
 
   /** Returns the total that a way to a tier starts from, and what it earns. */
-  String start(ScoredAssessment scored) {
+  String start(Standing start, Points maximum) {
     return text(
         "gap.now",
         "total",
-        exact(scored.points()),
+        exact(start.total()),
         "maximum",
-        Amounts.shortest(scored.maximum(), language),
+        Amounts.shortest(maximum, language),
         "tier",
-        tier(scored.now().tier()));
+        tier(start.tier()));
   }
 
   /** Returns "1 question" or "5 questions". */

@@ -38,7 +38,7 @@ final class PlanText {
   }
 
   String text() {
-    line(phrases.start(scored));
+    line(phrases.start(scored.now(), scored.maximum()));
     line("");
     if (report instanceof PlanReport.ToTier toTier) {
       toTier(toTier);

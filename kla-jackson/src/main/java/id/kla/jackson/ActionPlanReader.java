@@ -184,7 +184,7 @@ final class ActionPlanReader {
   }
 
   private static boolean isInTime(Measure measure, Map<String, Integer> years) {
-    int year = years.get(measure.code());
+    int year = years.getOrDefault(measure.code(), 0);
     return (measure.years().isEmpty() || measure.years().contains(year))
         && measure.prerequisites().stream()
             .allMatch(need -> years.getOrDefault(need, year) <= year);

@@ -433,6 +433,8 @@ final class SheetReader {
       case STATED -> section.rows().forEach(this::stated);
       case MEASURES ->
           faults.add(Fault.of(FaultCode.MEASURES_IN_SHEET, Place.table(section.name(), 0, "")));
+      case GOALS ->
+          faults.add(Fault.of(FaultCode.GOALS_IN_SHEET, Place.table(section.name(), 0, "")));
       case DECLARED ->
           faults.add(Fault.of(FaultCode.DECLARED_IN_SHEET, Place.table(section.name(), 0, "")));
       case FILES ->

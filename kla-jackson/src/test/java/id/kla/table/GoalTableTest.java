@@ -14,6 +14,7 @@ import id.kla.planning.YearGoal;
 import id.kla.planning.YearGoals;
 import id.kla.points.Points;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,5 +86,19 @@ class GoalTableTest {
     assertThat(read("year,budget,target\n").faults())
         .extracting(Fault::code)
         .containsExactly(FaultCode.YEARS_OF_PLAN);
+  }
+
+  @Test
+  void merge_aTableOfGoals_isRefusedForWhatItIs() {
+    byte[] table = "edition,kla-2024\nyear,budget,target\n2026,1,UTAMA\n".getBytes(UTF_8);
+
+    Checked<KlaTables.Merged> merged =
+        KlaTables.of()
+            .withRegion("16.10")
+            .withRound("2024")
+            .withStage("self")
+            .merge(List.of(SheetFile.of("goals.csv", table)));
+
+    assertThat(merged.faults()).extracting(Fault::code).containsExactly(FaultCode.GOALS_IN_SHEET);
   }
 }
