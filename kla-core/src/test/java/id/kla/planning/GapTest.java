@@ -342,7 +342,8 @@ class GapTest {
 
     GapReport report = GapReport.of(scored);
 
-    assertThat(report.gaps().stream().map(gap -> gap.tier().code())).containsExactly("UTAMA", "KLA");
+    assertThat(report.gaps().stream().map(gap -> gap.tier().code()))
+        .containsExactly("UTAMA", "KLA");
     assertThat(report.questions()).isEqualTo(report.gaps().get(1).questions()).hasSize(122);
     assertThat(report.leads()).isEqualTo(report.gaps().get(1).leads());
     assertThat(report.topics()).isEqualTo(report.gaps().get(1).topics());

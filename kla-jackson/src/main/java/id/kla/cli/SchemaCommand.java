@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "NAME", description = "assessment, scored, edition, declared or faults.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "A word such as assessment, scored or plan; a wrong one lists all.")
   private String name = "";
 
   @Spec private CommandSpec spec;

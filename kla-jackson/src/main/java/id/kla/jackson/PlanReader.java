@@ -146,7 +146,8 @@ final class PlanReader {
           case "stopped" -> stopped(target.get());
           case "not_reachable" -> notReachable(target.get());
           default -> {
-            document.broken(ResultReader.unknownWord(outcome, List.of("proven", "stopped", "not_reachable")));
+            document.broken(
+                ResultReader.unknownWord(outcome, List.of("proven", "stopped", "not_reachable")));
             yield Optional.empty();
           }
         };
@@ -191,8 +192,7 @@ final class PlanReader {
       JsonCursor.Leaf leaf = document.said("/unmet/" + index).orElseThrow();
       Requirement requirement = requirements.get(leaf.text());
       if (requirement == null) {
-        document.broken(
-            ResultReader.unknownWord(leaf, List.copyOf(requirements.keySet())));
+        document.broken(ResultReader.unknownWord(leaf, List.copyOf(requirements.keySet())));
       } else {
         unmet.add(requirement);
       }
