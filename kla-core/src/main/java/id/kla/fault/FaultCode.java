@@ -173,6 +173,8 @@ public enum FaultCode {
   NOT_SCORABLE(Severity.ERROR, "found", "unnamed"),
   /** A distribution has more totals than fit into the memory that it may take. */
   TOO_MANY_TOTALS(Severity.ERROR, "totals", "step", "found", "allowed"),
+  /** A distribution has more states of what ties questions together than can be gone through. */
+  TOO_MANY_STATES(Severity.ERROR, "events", "additions", "bytes", "mostAdditions", "mostBytes"),
   /** A total lies outside its ladder, or is none that any sheet could state. */
   TOTAL_OUT_OF_RANGE(Severity.ERROR, "found", "allowed"),
   /** A question is not one of the edition's. */

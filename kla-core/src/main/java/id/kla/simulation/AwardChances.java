@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 @CheckReturnValue
 public final class AwardChances {
 
-  private static final Ratio NEVER = Ratio.of(0);
-  private static final Ratio ALWAYS = Ratio.of(1);
+  static final Ratio NEVER = Ratio.of(0);
+  static final Ratio ALWAYS = Ratio.of(1);
 
   private final ImmutableSortedMap<Points, Ratio> chances;
 
@@ -49,8 +49,7 @@ public final class AwardChances {
     if (award.equals(otherwise)) {
       return certain(award);
     }
-    Ratio rest = Ratio.of(chance.denominator() - chance.numerator(), chance.denominator());
-    return of(Map.of(award, chance, otherwise, rest));
+    return of(Map.of(award, chance, otherwise, rest(chance)));
   }
 
   /**
@@ -94,10 +93,19 @@ public final class AwardChances {
     return new AwardChances(possible.buildOrThrow());
   }
 
-  private static void requireChance(Ratio chance) {
+  static void requireChance(Ratio chance) {
     if (chance.compareTo(NEVER) < 0 || chance.compareTo(ALWAYS) > 0) {
       throw new IllegalArgumentException("chance: found " + chance + "; allowed: 0 to 1");
     }
+  }
+
+  /** Returns the chance that something does not happen. */
+  static Ratio rest(Ratio chance) {
+    return Ratio.of(chance.denominator() - chance.numerator(), chance.denominator());
+  }
+
+  static double number(Ratio chance) {
+    return (double) chance.numerator() / chance.denominator();
   }
 
   /** Returns every award with a chance above zero, the smallest first. */

@@ -2,12 +2,16 @@ package id.kla.simulation;
 
 import com.google.common.math.LongMath;
 import id.kla.edition.Cluster;
+import id.kla.edition.Edition;
 import id.kla.edition.Indicator;
 import id.kla.edition.Question;
 import id.kla.edition.Requirement;
 import id.kla.points.Points;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,31 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class Lattice {
 
   private final List<Group> groups = new ArrayList<>();
+  private final List<Factor> factors = new ArrayList<>();
+  private final List<double[]> chancesOfFactors = new ArrayList<>();
   private long least;
   private long span;
   private long divisor;
-
-  /** A question: its awards, the smallest first. */
-  private static final class Item {
-
-    final Requirement.Subject subject;
-    final long[] awards;
-    final double[] chances;
-
-    Item(Question question, AwardChances model) {
-      subject = new Requirement.OfQuestion(question.code());
-      awards = model.chances().keySet().stream().mapToLong(Points::units).toArray();
-      chances =
-          model.chances().values().stream()
-              .mapToDouble(chance -> (double) chance.numerator() / chance.denominator())
-              .toArray();
-    }
-
-    /** Returns what an award adds, if no more than {@code span} can be added. */
-    long rise(int award, long span) {
-      return Math.min(awards[award] - awards[0], span);
-    }
-  }
 
   /** An indicator: what it has at least, and how much its questions can add to that. */
   private record Row(
@@ -57,13 +41,21 @@ final class Lattice {
     long least() {
       return rows.stream().mapToLong(Row::least).sum();
     }
+
+    List<Item> items() {
+      return rows.stream().flatMap(row -> row.items.stream()).toList();
+    }
   }
 
-  Lattice(AwardModel model) {
+  Lattice(AwardModel model, Collection<Event> events) {
+    List<Item> items = items(model, events);
+    int next = 0;
     for (Cluster cluster : model.edition().clusters()) {
       List<Row> rows = new ArrayList<>();
       for (Indicator indicator : cluster.indicators()) {
-        Row row = row(indicator, model);
+        int end = next + indicator.questions().size();
+        Row row = row(indicator, items.subList(next, end));
+        next = end;
         least = Math.addExact(least, row.least);
         span = Math.addExact(span, row.span);
         divisor = LongMath.gcd(divisor, divisor(row));
@@ -73,15 +65,72 @@ final class Lattice {
     }
   }
 
-  private static Row row(Indicator indicator, AwardModel model) {
+  // Events
+
+  /** Returns the questions, raised by what is certain, what is their own and what they share. */
+  private List<Item> items(AwardModel model, Collection<Event> events) {
+    Edition edition = model.edition();
+    List<Item> items = new ArrayList<>();
+    for (Question question : edition.questions()) {
+      items.add(new Item(question, model.award(question.code())));
+    }
+    List<Event> ordered = new ArrayList<>(events);
+    ordered.sort(Comparator.comparing(Event::code));
+    for (Event event : ordered) {
+      if (event.isCertain()) {
+        raises(event, edition, items)
+            .forEach((at, award) -> items.get(at).raise(award, event.chance()));
+      }
+    }
+    for (Event event : ordered) {
+      if (event.isPossible() && !event.isCertain()) {
+        Map<Integer, Long> raises = raises(event, edition, items);
+        if (raises.size() == 1) {
+          raises.forEach((at, award) -> items.get(at).raise(award, event.chance()));
+        } else if (!raises.isEmpty()) {
+          share(raises, event);
+        }
+      }
+    }
+    for (int f = 0; f < factors.size(); f++) {
+      Factor factor = factors.get(f);
+      chancesOfFactors.add(factor.chances());
+      for (int at : factor.questions()) {
+        items.get(at).share(f, factor.raises(at));
+      }
+    }
+    items.forEach(Item::close);
+    return items;
+  }
+
+  private static Map<Integer, Long> raises(Event event, Edition edition, List<Item> items) {
+    Map<Integer, Long> raises = new LinkedHashMap<>();
+    event
+        .awards()
+        .forEach(
+            (code, award) -> {
+              int at = edition.position(code.toString());
+              if (award.units() > items.get(at).least()) {
+                raises.put(at, award.units());
+              }
+            });
+    return raises;
+  }
+
+  private void share(Map<Integer, Long> raises, Event event) {
+    if (factors.stream().noneMatch(factor -> factor.join(raises, event.chance()))) {
+      factors.add(new Factor(raises, event.chance()));
+    }
+  }
+
+  // The lattice
+
+  private static Row row(Indicator indicator, List<Item> items) {
     long low = 0;
     long high = 0;
-    List<Item> items = new ArrayList<>();
-    for (Question question : indicator.questions()) {
-      AwardChances chances = model.award(question.code());
-      items.add(new Item(question, chances));
-      low = Math.addExact(low, chances.least().units());
-      high = Math.addExact(high, chances.most().units());
+    for (Item item : items) {
+      low = Math.addExact(low, item.least());
+      high = Math.addExact(high, item.most());
     }
     long cap = indicator.maximum().orElseThrow().units();
     long held = Math.min(low, cap);
@@ -97,7 +146,7 @@ final class Lattice {
     // A cut leaves all of the span; without one the awards together make it up.
     long divisor = row.isCut ? row.span : 0;
     for (Item item : row.items) {
-      for (int i = 0; i < item.awards.length; i++) {
+      for (int i = 0; i < item.awards().length; i++) {
         divisor = LongMath.gcd(divisor, item.rise(i, row.span));
       }
     }
@@ -139,104 +188,69 @@ final class Lattice {
     return divisor == 0 ? 0 : units / divisor;
   }
 
+  // Chances
+
+  /** Returns how many factors questions share. */
+  int factors() {
+    return factors.size();
+  }
+
   /**
-   * Returns the chances of the totals, from the least one on, that also give the subjects of {@code
-   * floors} at least those points: awards and sums below a floor are left out where they arise.
+   * Returns the sum of all questions, from the least total on, that also gives the subjects of
+   * {@code floors} at least those points: awards and sums below a floor are left out where they
+   * arise.
    */
-  double[] chances(Map<Requirement.Subject, Points> floors) {
-    double[] total = {1};
+  Part total(Map<Requirement.Subject, Points> floors) {
+    List<Part> parts = new ArrayList<>();
+    List<Item> items = new ArrayList<>();
     for (Group group : groups) {
+      List<Part> rows = group.rows.stream().map(row -> part(row, floors)).toList();
       Points floor = floors.get(group.subject);
       if (floor == null) {
-        total = plus(total, group, floors);
+        parts.addAll(rows);
       } else {
-        double[] alone = plus(new double[] {1}, group, floors);
-        dropBelow(floor, alone, group.least());
-        total = sum(total, alone);
+        Mixture sum = mixture(rows, group.items(), Integer.MAX_VALUE);
+        parts.add(new Apart(sum, from(floor, group.least(), sum.steps() + 1)));
       }
+      items.addAll(group.items());
     }
+    Mixture total = mixture(parts, items, Integer.MAX_VALUE);
     Points floor = floors.get(Requirement.Total.TOTAL);
-    if (floor != null) {
-      dropBelow(floor, total, least);
-    }
-    return total;
+    return floor == null ? total : new Apart(total, from(floor));
   }
 
-  private double[] plus(double[] total, Group group, Map<Requirement.Subject, Points> floors) {
-    double[] sum = total;
-    for (Row row : group.rows) {
-      Points floor = floors.get(row.subject);
-      if (floor == null && !row.isCut) {
-        sum = plus(sum, row, floors, Integer.MAX_VALUE);
-      } else {
-        double[] alone = plus(new double[] {1}, row, floors, (int) stepsIn(row.span));
-        if (floor != null) {
-          dropBelow(floor, alone, row.least);
-        }
-        sum = sum(sum, alone);
-      }
-    }
-    return sum;
-  }
-
-  private double[] plus(
-      double[] total, Row row, Map<Requirement.Subject, Points> floors, int mostSteps) {
-    double[] sum = total;
+  private Part part(Row row, Map<Requirement.Subject, Points> floors) {
+    int mostSteps = row.isCut ? (int) stepsIn(row.span) : Integer.MAX_VALUE;
+    List<Part> parts = new ArrayList<>();
     for (Item item : row.items) {
-      Points floor = floors.get(item.subject);
-      if (floor != null || item.awards.length > 1) {
-        sum = plus(sum, item, row.span, floor, mostSteps);
+      Points floor = floors.get(item.subject());
+      if (floor != null || !item.isCertain()) {
+        parts.add(part(item, row.span, floor, mostSteps));
       }
     }
-    return sum;
+    Mixture sum = mixture(parts, row.items, mostSteps);
+    Points floor = floors.get(row.subject);
+    return floor == null && !row.isCut && sum.isPlain()
+        ? sum
+        : new Apart(sum, floor == null ? 0 : from(floor, row.least, sum.steps() + 1));
   }
 
-  /** Adds a question; what passes {@code mostSteps} is cut there. */
-  private double[] plus(
-      double[] held, Item item, long span, @Nullable Points floor, int mostSteps) {
-    int last = (int) stepsIn(item.rise(item.awards.length - 1, span));
-    double[] sum = new double[Math.min(held.length - 1 + last, mostSteps) + 1];
-    for (int i = 0; i < item.awards.length; i++) {
-      if (floor == null || item.awards[i] >= floor.units()) {
-        add(sum, held, (int) stepsIn(item.rise(i, span)), item.chances[i]);
-      }
+  private Part part(Item item, long span, @Nullable Points floor, int mostSteps) {
+    int[] steps = new int[item.awards().length];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = (int) stepsIn(item.rise(i, span));
     }
-    return sum;
+    return new Outcomes(item, steps, floor == null ? 0 : floor.units(), mostSteps);
   }
 
-  private static double[] sum(double[] one, double[] other) {
-    if (attainable(one) > attainable(other)) {
-      return sum(other, one);
+  /** Adds up parts; mixes the factors of which all questions are among these. */
+  private Mixture mixture(List<Part> parts, List<Item> items, int mostSteps) {
+    int[] questions = new int[factors.size()];
+    items.forEach(item -> item.factors().forEach(factor -> questions[factor]++));
+    BitSet inner = new BitSet();
+    for (int f = 0; f < questions.length; f++) {
+      inner.set(f, questions[f] == factors.get(f).questions().size());
     }
-    double[] sum = new double[one.length + other.length - 1];
-    for (int i = 0; i < one.length; i++) {
-      if (one[i] != 0) {
-        add(sum, other, i, one[i]);
-      }
-    }
-    return sum;
-  }
-
-  private static int attainable(double[] chances) {
-    int count = 0;
-    for (double chance : chances) {
-      count += chance == 0 ? 0 : 1;
-    }
-    return count;
-  }
-
-  /** Adds {@code chance} times what is held, moved up; what passes the end is added to the last. */
-  private static void add(double[] sum, double[] held, int steps, double chance) {
-    int fitting = Math.min(held.length, sum.length - steps);
-    for (int i = 0; i < fitting; i++) {
-      sum[steps + i] += chance * held[i];
-    }
-    if (fitting < held.length) {
-      sum[sum.length - 1] += chance * RunningSum.of(held, fitting, held.length);
-    }
-  }
-
-  private void dropBelow(Points floor, double[] held, long base) {
-    Arrays.fill(held, 0, from(floor, base, held.length), 0);
+    return new Mixture(parts, inner, chancesOfFactors, mostSteps);
   }
 }

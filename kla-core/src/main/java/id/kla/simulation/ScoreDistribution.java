@@ -1,5 +1,6 @@
 package id.kla.simulation;
 
+import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.edition.Bound;
 import id.kla.edition.Edition;
@@ -13,10 +14,14 @@ import id.kla.fault.Place;
 import id.kla.points.Points;
 import id.kla.points.Ratio;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The exact distribution of the total and of the tier, when answers hold by chance.
@@ -32,6 +37,10 @@ import java.util.Map;
  * scores.quantile(Ratio.parse("5%"));
  * }</pre>
  *
+ * <p>Questions that hang on the same thing are not independent: an {@link Event} raises several of
+ * them at once, or none. With events the chances are mixed over the states of those that tie
+ * questions together, as exactly as without.
+ *
  * <p>Totals are exact. A chance is a floating-point number, as it is no points: a sum of products
  * of chances, none below zero, in which nothing cancels. Its relative error is at most
  * 2<sup>-52</sup> for each operation behind it: about two for every award of every question, and
@@ -41,7 +50,10 @@ import java.util.Map;
  * the tiers around it are differences, and have that error as an absolute one.
  *
  * <p>Time grows with the number of totals times that of all awards, and for each indicator that is
- * cut times the number of different sums of its questions.
+ * cut times the number of different sums of its questions. Where events tie indicators together it
+ * also grows with the number of states in which the events can be that are open at once, if the
+ * indicators are added up one after the other in a good order: twice as many for each. Events that
+ * raise only one question cost next to nothing.
  */
 @CheckReturnValue
 public final class ScoreDistribution {
@@ -53,6 +65,9 @@ public final class ScoreDistribution {
    */
   public static final long MOST_BYTES = 128L << 20;
 
+  /** How many additions the states of events that tie questions together may take: some seconds. */
+  public static final long MOST_ADDITIONS = 1L << 36;
+
   private static final int BYTES_PER_TOTAL = 4 * Double.BYTES;
 
   /** A cumulated chance that falls short of a quantile by no more than this has reached it. */
@@ -61,14 +76,16 @@ public final class ScoreDistribution {
   private static final int MEAN_DECIMALS = 6;
 
   private final AwardModel model;
+  private final ImmutableList<Event> events;
   private final Lattice lattice;
   private final double[] chances;
   private final double[] tierChances;
 
-  private ScoreDistribution(AwardModel model, Lattice lattice) {
+  private ScoreDistribution(AwardModel model, Collection<Event> events, Lattice lattice) {
     this.model = model;
+    this.events = ImmutableList.copyOf(events);
     this.lattice = lattice;
-    this.chances = lattice.chances(Map.of());
+    this.chances = chances(model.edition(), lattice, Map.of());
     this.tierChances = tierChances(model.edition(), lattice, chances);
   }
 
@@ -79,19 +96,94 @@ public final class ScoreDistribution {
    *     says how much, and is in both languages that of a {@link FaultException}
    */
   public static ScoreDistribution of(AwardModel model) {
-    Lattice lattice = new Lattice(model);
+    return of(model, List.of());
+  }
+
+  /**
+   * Returns the distribution of the totals of a model whose questions events raise.
+   *
+   * <p>Ogan Ilir has 9 points of 21 at question 6.3 and 10 of 22 at 7.2, and 771.81 in all. If one
+   * event with a chance of one half brings both their maximum, the total is 795.81 as often as
+   * 771.81, and never 783.81; if two events do, each with that chance, it is 783.81 half of the
+   * time.
+   *
+   * @throws IllegalArgumentException if two events bear one code, a question is none of the
+   *     edition's, or an award lies above its question's maximum; and if it would take more than
+   *     {@link #MOST_BYTES} or {@link #MOST_ADDITIONS}: then the message says how much, and is in
+   *     both languages that of a {@link FaultException}
+   */
+  public static ScoreDistribution of(AwardModel model, Collection<Event> events) {
+    require(model.edition(), events);
+    Lattice lattice = new Lattice(model, events);
     if (lattice.size() > MOST_BYTES / BYTES_PER_TOTAL) {
-      throw new FaultException(
-          List.of(
-              Fault.of(
-                      FaultCode.TOO_MANY_TOTALS,
-                      Place.edition(model.edition().id(), Label.of("", "")))
-                  .with("totals", lattice.size())
-                  .with("step", Points.ofUnits(lattice.step()).toBigDecimal())
-                  .with("found", Math.multiplyExact(lattice.size(), (long) BYTES_PER_TOTAL))
-                  .with("allowed", MOST_BYTES)));
+      throw refused(
+          fault(FaultCode.TOO_MANY_TOTALS, model.edition())
+              .with("totals", lattice.size())
+              .with("step", Points.ofUnits(lattice.step()).toBigDecimal())
+              .with("found", Math.multiplyExact(lattice.size(), (long) BYTES_PER_TOTAL))
+              .with("allowed", MOST_BYTES));
     }
-    return new ScoreDistribution(model, lattice);
+    return new ScoreDistribution(model, events, lattice);
+  }
+
+  private static void require(Edition edition, Collection<Event> events) {
+    Set<String> codes = new HashSet<>();
+    for (Event event : events) {
+      if (!codes.add(event.code())) {
+        throw new IllegalArgumentException(
+            "events: found " + event.code() + " twice; allowed: each code once");
+      }
+      event
+          .awards()
+          .forEach(
+              (code, award) -> {
+                Points maximum = edition.question(code).maximum();
+                if (award.compareTo(maximum) > 0) {
+                  throw new IllegalArgumentException(
+                      "event "
+                          + event.code()
+                          + ", question "
+                          + code
+                          + ": found an award of "
+                          + award
+                          + " points; allowed: 0 to "
+                          + maximum);
+                }
+              });
+    }
+  }
+
+  private static Fault fault(FaultCode code, Edition edition) {
+    return Fault.of(code, Place.edition(edition.id(), Label.of("", "")));
+  }
+
+  private static FaultException refused(Fault fault) {
+    return new FaultException(List.of(fault));
+  }
+
+  /** Returns the chances of totals that also reach what is required. */
+  private static double[] chances(
+      Edition edition, Lattice lattice, Map<Requirement.Subject, Points> floors) {
+    Part total = lattice.total(floors);
+    double bytes = total.bytes() + (double) lattice.size() * BYTES_PER_TOTAL;
+    double additions = total.additionsOfFactors();
+    if (lattice.factors() > 0 && (bytes > MOST_BYTES || additions > MOST_ADDITIONS)) {
+      throw refused(
+          fault(FaultCode.TOO_MANY_STATES, edition)
+              .with("events", lattice.factors())
+              .with("additions", rounded(additions))
+              .with("bytes", rounded(bytes))
+              .with("mostAdditions", MOST_ADDITIONS)
+              .with("mostBytes", MOST_BYTES));
+    }
+    return total.plus(new double[] {1}, new int[lattice.factors()]);
+  }
+
+  /** Three digits say enough of what is far too much. */
+  private static BigDecimal rounded(double large) {
+    return new BigDecimal(Math.min(large, Double.MAX_VALUE))
+        .round(new MathContext(3, RoundingMode.UP))
+        .setScale(0, RoundingMode.UP);
   }
 
   /** Returns the chance of no tier, then that of each tier after requirements. */
@@ -104,7 +196,7 @@ public final class ScoreDistribution {
     for (int i = 0; i < tiers.size(); i++) {
       Tier tier = tiers.get(i);
       int next = lattice.from(tier.least());
-      double[] left = raise(floors, edition, tier) ? lattice.chances(floors) : held;
+      double[] left = raise(floors, edition, tier) ? chances(edition, lattice, floors) : held;
       tierChances[i] = RunningSum.of(held, from, next);
       if (left != held) {
         // What the tier's requirements take away from it stays below.
@@ -140,6 +232,11 @@ public final class ScoreDistribution {
   /** Returns the model. */
   public AwardModel model() {
     return model;
+  }
+
+  /** Returns the events that raise what questions earn in the model. */
+  public List<Event> events() {
+    return events;
   }
 
   /** Returns the least total that has a chance. */
@@ -222,15 +319,33 @@ public final class ScoreDistribution {
    * an award: it need not be a total that any sheet can reach.
    */
   public BigDecimal mean() {
+    return inPoints(
+        new BigDecimal(meanPlace())
+            .multiply(BigDecimal.valueOf(lattice.step()))
+            .add(BigDecimal.valueOf(lattice.least())));
+  }
+
+  /** Returns the standard deviation of the total, in points, rounded half up to six decimals. */
+  public BigDecimal deviation() {
+    double mean = meanPlace();
+    RunningSum squares = new RunningSum();
+    for (int i = 0; i < chances.length; i++) {
+      squares.add((i - mean) * (i - mean) * chances[i]);
+    }
+    return inPoints(
+        new BigDecimal(Math.sqrt(squares.value())).multiply(BigDecimal.valueOf(lattice.step())));
+  }
+
+  private double meanPlace() {
     RunningSum places = new RunningSum();
     for (int i = 0; i < chances.length; i++) {
       places.add(i * chances[i]);
     }
-    return new BigDecimal(places.value())
-        .multiply(BigDecimal.valueOf(lattice.step()))
-        .add(BigDecimal.valueOf(lattice.least()))
-        .movePointLeft(Points.SCALE)
-        .setScale(MEAN_DECIMALS, RoundingMode.HALF_UP);
+    return places.value();
+  }
+
+  private static BigDecimal inPoints(BigDecimal units) {
+    return units.movePointLeft(Points.SCALE).setScale(MEAN_DECIMALS, RoundingMode.HALF_UP);
   }
 
   /**

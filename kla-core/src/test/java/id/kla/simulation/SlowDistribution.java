@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The same by trying everything: each combination of awards goes through the scoring engine, its
- * chance is a fraction of any size.
+ * The same by trying everything: each combination of awards and events goes through the scoring
+ * engine, its chance is a fraction of any size.
  */
-final class SlowDistribution {
+public final class SlowDistribution {
 
   private final TreeMap<Points, Fraction> totals = new TreeMap<>();
   private final Map<Optional<Tier>, Fraction> tiers = new HashMap<>();
@@ -34,6 +34,10 @@ final class SlowDistribution {
     static Fraction of(Ratio ratio) {
       return new Fraction(
           BigInteger.valueOf(ratio.numerator()), BigInteger.valueOf(ratio.denominator()));
+    }
+
+    Fraction rest() {
+      return new Fraction(denominator.subtract(numerator), denominator);
     }
 
     Fraction times(Fraction other) {
@@ -56,20 +60,25 @@ final class SlowDistribution {
   private SlowDistribution() {}
 
   static SlowDistribution of(ScoredAssessment scored, Map<QuestionCode, AwardChances> uncertain) {
+    return of(scored, uncertain, List.of());
+  }
+
+  /** Tries every combination of what questions earn without events, and of events. */
+  public static SlowDistribution of(
+      ScoredAssessment scored, Map<QuestionCode, AwardChances> uncertain, List<Event> events) {
     SlowDistribution slow = new SlowDistribution();
-    slow.tryAll(scored, List.copyOf(uncertain.entrySet()), new HashMap<>(), Fraction.ONE);
+    slow.tryAll(scored, List.copyOf(uncertain.entrySet()), events, new HashMap<>(), Fraction.ONE);
     return slow;
   }
 
   private void tryAll(
       ScoredAssessment scored,
       List<Map.Entry<QuestionCode, AwardChances>> open,
+      List<Event> events,
       Map<QuestionCode, Points> chosen,
       Fraction chance) {
     if (open.isEmpty()) {
-      Standing standing = scored.standingWith(chosen);
-      totals.merge(standing.total(), chance, Fraction::plus);
-      tiers.merge(standing.tier(), chance, Fraction::plus);
+      tryAll(scored, events, chosen, chance);
       return;
     }
     Map.Entry<QuestionCode, AwardChances> next = open.get(0);
@@ -78,30 +87,62 @@ final class SlowDistribution {
         .forEach(
             (award, one) -> {
               chosen.put(next.getKey(), award);
-              tryAll(scored, open.subList(1, open.size()), chosen, chance.times(Fraction.of(one)));
+              tryAll(
+                  scored,
+                  open.subList(1, open.size()),
+                  events,
+                  chosen,
+                  chance.times(Fraction.of(one)));
             });
   }
 
+  private void tryAll(
+      ScoredAssessment scored,
+      List<Event> events,
+      Map<QuestionCode, Points> chosen,
+      Fraction chance) {
+    if (chance.numerator().signum() == 0) {
+      return;
+    }
+    if (events.isEmpty()) {
+      Standing standing = scored.standingWith(chosen);
+      totals.merge(standing.total(), chance, Fraction::plus);
+      tiers.merge(standing.tier(), chance, Fraction::plus);
+      return;
+    }
+    Event next = events.get(0);
+    List<Event> further = events.subList(1, events.size());
+    Fraction comesTrue = Fraction.of(next.chance());
+    Map<QuestionCode, Points> raised = new HashMap<>(chosen);
+    next.awards()
+        .forEach(
+            (code, award) ->
+                raised.put(
+                    code, award.max(chosen.getOrDefault(code, scored.question(code).points()))));
+    tryAll(scored, further, raised, chance.times(comesTrue));
+    tryAll(scored, further, chosen, chance.times(comesTrue.rest()));
+  }
+
   /** The totals with a chance above zero, the least first. */
-  List<Points> totals() {
+  public List<Points> totals() {
     return new ArrayList<>(totals.keySet());
   }
 
-  BigDecimal chanceOf(Points total) {
+  public BigDecimal chanceOf(Points total) {
     return totals.getOrDefault(total, Fraction.ZERO).decimal();
   }
 
-  BigDecimal chanceAtLeast(Points total) {
+  public BigDecimal chanceAtLeast(Points total) {
     return totals.tailMap(total, true).values().stream()
         .reduce(Fraction.ZERO, Fraction::plus)
         .decimal();
   }
 
-  BigDecimal chanceOf(Optional<Tier> tier) {
+  public BigDecimal chanceOf(Optional<Tier> tier) {
     return tiers.getOrDefault(tier, Fraction.ZERO).decimal();
   }
 
-  BigDecimal mean() {
+  public BigDecimal mean() {
     Fraction mean = Fraction.ZERO;
     for (Map.Entry<Points, Fraction> each : totals.entrySet()) {
       Fraction total =
@@ -109,6 +150,17 @@ final class SlowDistribution {
       mean = mean.plus(total.times(each.getValue()));
     }
     return mean.decimal();
+  }
+
+  /** The square of the standard deviation. */
+  public BigDecimal variance() {
+    BigDecimal mean = mean();
+    BigDecimal variance = BigDecimal.ZERO;
+    for (Map.Entry<Points, Fraction> each : totals.entrySet()) {
+      BigDecimal off = each.getKey().toBigDecimal().subtract(mean);
+      variance = variance.add(off.multiply(off).multiply(each.getValue().decimal()));
+    }
+    return variance;
   }
 
   /** The smallest total whose cumulated chance is at least {@code wanted}, both exact. */

@@ -1,0 +1,139 @@
+package id.kla.simulation;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The sum of parts of which some share factors.
+ *
+ * <p>Parts that share none are independent. Those that do are added up alone, mixed over the states
+ * of the factors that no part elsewhere shares.
+ */
+final class Mixture implements Part {
+
+  private final List<Part> independent = new ArrayList<>();
+  private final List<Mixing> tied = new ArrayList<>();
+  private final BitSet factors = new BitSet();
+  private final long steps;
+  private final double sums;
+  private final int mostSteps;
+
+  /**
+   * Adds up parts.
+   *
+   * @param inner the factors that no part elsewhere shares
+   * @param chances of the states of each factor
+   * @param mostSteps what passes this is cut there
+   */
+  Mixture(List<Part> parts, BitSet inner, List<double[]> chances, int mostSteps) {
+    this.mostSteps = mostSteps;
+    long allSteps = 0;
+    double allSums = 1;
+    for (Part part : parts) {
+      allSteps += part.steps();
+      allSums *= part.sums();
+      factors.or(part.factors());
+    }
+    this.steps = Math.min(allSteps, mostSteps);
+    this.sums = Math.min(allSums, steps + 1.0);
+    factors.andNot(inner);
+    List<Part> left = new ArrayList<>(parts);
+    while (!left.isEmpty()) {
+      List<Part> group = group(left, inner);
+      if (group.size() == 1) {
+        independent.add(group.get(0));
+      } else {
+        tied.add(Mixing.of(group, inner, chances, mostSteps));
+      }
+    }
+  }
+
+  /** Takes the first part and all that hang together with it. */
+  private static List<Part> group(List<Part> left, BitSet inner) {
+    List<Part> group = new ArrayList<>(List.of(left.remove(0)));
+    BitSet shared = group.get(0).factors();
+    shared.and(inner);
+    int i = 0;
+    while (i < left.size()) {
+      BitSet those = left.get(i).factors();
+      those.and(inner);
+      if (shared.intersects(those)) {
+        shared.or(those);
+        group.add(left.remove(i));
+        i = 0;
+      } else {
+        i++;
+      }
+    }
+    return group;
+  }
+
+  /** Says whether its parts can be added to any sum one by one. */
+  boolean isPlain() {
+    return tied.isEmpty();
+  }
+
+  @Override
+  public BitSet factors() {
+    return (BitSet) factors.clone();
+  }
+
+  @Override
+  public long steps() {
+    return steps;
+  }
+
+  @Override
+  public double sums() {
+    return sums;
+  }
+
+  @Override
+  public double[] plus(double[] held, int[] states) {
+    double[] sum = held;
+    for (Part part : independent) {
+      sum = part.plus(sum, states);
+    }
+    for (Mixing each : tied) {
+      sum = Convolution.sum(sum, each.chances(states), mostSteps);
+    }
+    return sum;
+  }
+
+  @Override
+  public double additions() {
+    double additions = 0;
+    for (Part part : independent) {
+      additions += part.additions() + part.sums() * (steps + 1);
+    }
+    for (Mixing each : tied) {
+      additions += each.additions() + each.sums() * (steps + 1);
+    }
+    return additions;
+  }
+
+  @Override
+  public double additionsOfFactors() {
+    double additions = 0;
+    for (Part part : independent) {
+      additions += part.additionsOfFactors();
+    }
+    for (Mixing each : tied) {
+      additions += each.additions();
+    }
+    return additions;
+  }
+
+  @Override
+  public double bytes() {
+    double bytes = 0;
+    for (Part part : independent) {
+      bytes = Math.max(bytes, part.bytes());
+    }
+    for (Mixing each : tied) {
+      bytes = Math.max(bytes, each.bytes());
+    }
+    return bytes;
+  }
+}
