@@ -13,6 +13,9 @@ final class Amounts {
 
   private static final int SHOWN = 2;
 
+  /** Chances that are certain may miss 0 or 1 by so much. */
+  private static final double ROUNDING = 1e-12;
+
   private Amounts() {}
 
   /** Returns all digits, at least two decimals. */
@@ -47,6 +50,22 @@ final class Amounts {
     BigDecimal percent =
         part.toBigDecimal().movePointRight(2).divide(whole.toBigDecimal(), 1, RoundingMode.FLOOR);
     return text(percent, language) + "%";
+  }
+
+  /** Returns a chance in percent with one decimal; what is not quite certain is not called so. */
+  static String chance(double chance, Language language) {
+    if (chance > 0.999 && chance < 1 - ROUNDING) {
+      return ">" + text(new BigDecimal("99.9"), language) + "%";
+    }
+    if (chance < 0.001 && chance > ROUNDING) {
+      return "<" + text(new BigDecimal("0.1"), language) + "%";
+    }
+    return text(new BigDecimal(100 * chance).setScale(1, RoundingMode.HALF_UP), language) + "%";
+  }
+
+  /** Returns two decimals of what is expected, which is no award. */
+  static String expected(BigDecimal points, Language language) {
+    return text(points.setScale(SHOWN, RoundingMode.HALF_UP), language);
   }
 
   private static String text(BigDecimal number, Language language) {

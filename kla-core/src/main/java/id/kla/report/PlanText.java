@@ -10,6 +10,7 @@ import id.kla.fault.Language;
 import id.kla.fault.Printable;
 import id.kla.planning.Cheapest;
 import id.kla.planning.Measure;
+import id.kla.planning.Outlook;
 import id.kla.planning.Plan;
 import id.kla.planning.PlanReport;
 import id.kla.planning.Sensitivity;
@@ -52,7 +53,7 @@ final class PlanText {
     Tier target = toTier.target();
     if (toTier.cheapest() instanceof Cheapest.Proven proven) {
       line(phrases.text("plan.proven", "tier", target.code(), "cost", cost(proven.plan().cost())));
-      plan(proven.plan());
+      plan(proven.plan(), Optional.of(target));
     } else if (toTier.cheapest() instanceof Cheapest.Stopped stopped) {
       line(
           phrases.text(
@@ -63,7 +64,7 @@ final class PlanText {
               stopped.found().map(plan -> cost(plan.cost())).orElse(""),
               "least",
               cost(stopped.leastCost())));
-      stopped.found().ifPresent(this::plan);
+      stopped.found().ifPresent(plan -> plan(plan, Optional.of(target)));
     } else if (toTier.cheapest() instanceof Cheapest.NotReachable notReachable) {
       notReachable(target, notReachable);
     }
@@ -85,10 +86,10 @@ final class PlanText {
             phrases.exact(within.plan().total()),
             "most",
             phrases.exact(within.mostTotal())));
-    plan(within.plan());
+    plan(within.plan(), within.plan().tier());
   }
 
-  private void plan(Plan plan) {
+  private void plan(Plan plan, Optional<Tier> target) {
     for (Measure measure : plan.measures()) {
       line(
           Strings.padStart(cost(measure.remainingCost()), 14, ' ')
@@ -108,6 +109,12 @@ final class PlanText {
                 phrases.tier(plan.tier()),
                 "count",
                 plan.measures().size()));
+    if (!plan.measures().isEmpty()) {
+      line(
+          "  "
+              + OutlookText.of(
+                  Outlook.check(report.measures(), plan.measures()), target, phrases.language()));
+    }
   }
 
   /** A measure that only fills one question bears its code. */

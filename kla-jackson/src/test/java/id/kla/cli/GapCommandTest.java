@@ -8,6 +8,7 @@ import id.kla.jackson.KlaJson;
 import id.kla.planning.GapReport;
 import id.kla.planning.PlanReport;
 import id.kla.points.Points;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code kla gap} and {@code kla plan} on the sheets of the examples. */
@@ -106,7 +107,48 @@ class GapCommandTest {
     assertThat(run.status()).isEqualTo(Main.FINE);
     assertThat(run.out())
         .contains("The cheapest plan to UTAMA costs 240000000; no plan costs less:")
-        .contains("5 measures, then 800.51 (UTAMA) once their evidence holds.");
+        .contains("5 measures, then 800.51 (UTAMA) once their evidence holds.")
+        .contains("All evidence is taken to hold: no measure here names a chance below 100%.");
+  }
+
+  /**
+   * Two of the 25 may fail: DP3A-02 (12 points, 80%) and DISDIK-01 (7 points, 90%). 900.31 lacks
+   * both: 0.8 · 0.9; 900.31 - 0.2 · 12 - 0.1 · 7; the root of 0.16 · 144 + 0.09 · 49.
+   */
+  @Test
+  void plan_withMeasuresThatMayFail_saysWhatIsToBeExpected() {
+    String[] args = {
+      "plan", OGAN_ILIR, "--measures", "examples/ogan-ilir-2024-measures.json", "--target", "KLA"
+    };
+
+    assertThat(Run.of(args).out())
+        .contains("25 measures, then 900.31 (KLA)")
+        .contains(
+            "By the chance of each that its evidence holds: 897.21 expected (standard deviation"
+                + " 5.24), KLA or above 72.0%; UTAMA 28.0%, KLA 72.0%.");
+    assertThat(Run.of(with(args, "--locale", "id")).out())
+        .contains(
+            "nilai harapan 897,21 (simpangan baku 5,24), KLA ke atas 72,0%; UTAMA 28,0%, KLA"
+                + " 72,0%.");
+  }
+
+  /** What 600 million pay never falls to 800 or below: 828.51 - 7. */
+  @Test
+  void plan_withinABudget_saysWhatIsToBeExpectedToo() {
+    Run run =
+        Run.of(
+            "plan",
+            OGAN_ILIR,
+            "--measures",
+            "examples/ogan-ilir-2024-measures.json",
+            "--budget",
+            "600000000");
+
+    assertThat(run.out()).contains("827.81 expected", "UTAMA or above 100.0%; UTAMA 100.0%.");
+  }
+
+  private static String[] with(String[] args, String... more) {
+    return Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test
