@@ -18,6 +18,12 @@ final class Limit {
     return new Limit(() -> false, (best, bound) -> {});
   }
 
+  /** Returns a limit that strikes after so many checks, too. */
+  Limit orAfter(int checks) {
+    int[] made = {0};
+    return new Limit(() -> ++made[0] > checks || isOver.getAsBoolean(), listener);
+  }
+
   /** Hears how far a search is. */
   interface Listener {
     /** Takes the best solution so far, and what none costs less than. */

@@ -116,23 +116,16 @@ public final class Planner {
   }
 
   private Cheapest.NotReachable notReachable(Tier tier, Limit limit) {
-    Task free = compiled.task().withoutCosts();
-    MostPoints most = MostPoints.of(free, compiled.fixed(), 0, limit);
-    if (!most.isProven()) {
-      throw new Limit.Struck();
-    }
+    Task task = compiled.task().withoutRequirements(0);
+    long most = task.points(Utmost.of(task, compiled.fixed(), limit).orElseThrow());
     List<Requirement> unmet = new ArrayList<>();
     for (Requirement requirement : compiled.requirements(tier)) {
-      Task alone = compiled.asking(free.withoutRequirements(0), requirement);
-      Search.Outcome outcome = Search.of(alone, compiled.fixed(), 0, limit);
-      if (!outcome.isProven()) {
-        throw new Limit.Struck();
-      }
-      if (outcome.best().isEmpty()) {
+      Task alone = compiled.asking(compiled.task().withoutRequirements(0), requirement);
+      if (Utmost.of(alone, compiled.fixed(), limit).isEmpty()) {
         unmet.add(requirement);
       }
     }
-    Points total = Points.ofUnits(most.bound());
+    Points total = Points.ofUnits(most);
     return new Cheapest.NotReachable(total, tier.least().minus(total).max(Points.ZERO), unmet);
   }
 

@@ -1,7 +1,6 @@
 package id.kla.planning;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.Optional;
@@ -122,22 +121,15 @@ final class Search {
       // What is sought is known to be near: a first solution would seldom be of use.
       return true;
     }
-    boolean isFree = Arrays.stream(task.cost()).allMatch(cost -> cost == 0);
     BitSet first = Greedy.of(task, fixed);
-    if (first == null && !isFree) {
-      Task free = task.withoutCosts();
-      Outcome any = of(free, fixed, 0, limit, mostStates);
-      if (!any.isProven()) {
-        throw new Limit.Struck();
-      }
-      if (any.best().isEmpty()) {
+    if (first == null) {
+      Optional<BitSet> most = Utmost.of(task, fixed, limit);
+      if (most.isEmpty()) {
         return false;
       }
-      first = Greedy.thinned(task, fixed, any.best().get().measures());
+      first = Greedy.thinned(task, fixed, most.get());
     }
-    if (first != null) {
-      offer(first);
-    }
+    offer(first);
     return true;
   }
 

@@ -61,24 +61,6 @@ record Task(
         total);
   }
 
-  /** The same, with nothing to pay. */
-  Task withoutCosts() {
-    return new Task(
-        new long[cost.length],
-        touched,
-        awards,
-        needs,
-        excludes,
-        held,
-        leastOfQuestion,
-        indicator,
-        cap,
-        leastOfIndicator,
-        cluster,
-        leastOfCluster,
-        least);
-  }
-
   /** The same, with other awards. */
   Task awarding(long[][] other) {
     return new Task(

@@ -155,6 +155,23 @@ class SearchTest {
     }
   }
 
+  /** Only exclusions are in the way of a budget that pays everything. */
+  @Test
+  void mostPoints_ofABudgetThatPaysAll_isTheMostWithoutCosts() {
+    for (int seed = 0; seed < 12; seed++) {
+      Task task = Tasks.large(seed, 60).withoutRequirements(0);
+      BitSet all = new BitSet();
+      all.set(0, task.measures());
+
+      MostPoints most = MostPoints.of(task, Tasks.free(task), task.costOf(all), Limit.none());
+
+      BitSet utmost = Utmost.of(task, Tasks.free(task), Limit.none()).orElseThrow();
+      assertThat(most.isProven()).isTrue();
+      assertThat(most.best().points()).isEqualTo(task.points(utmost));
+      assertThat(most.best().cost()).isLessThanOrEqualTo(task.costOf(utmost));
+    }
+  }
+
   @Test
   void cheapest_withoutOneOfItsMeasures_failsOrSavesNothing() {
     for (int seed = 0; seed < 8; seed++) {
