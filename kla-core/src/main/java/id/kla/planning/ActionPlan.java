@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.edition.Indicator;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
+import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.points.Points;
 import id.kla.scoring.Standing;
@@ -167,6 +168,20 @@ public record ActionPlan(Measures measures, YearGoals goals, Standing start, Lis
         .filter(row -> row.measure().code().equals(code))
         .map(Row::year)
         .findFirst();
+  }
+
+  /**
+   * Returns what all measures up to the end of one of its years may come to when their evidence
+   * holds by chance, or why that is not computed; see {@link Outlook#check}.
+   */
+  public Checked<Outlook> outlook(Year year) {
+    return Outlook.check(
+        measures,
+        years.stream()
+            .filter(each -> each.year() <= year.year())
+            .flatMap(each -> each.rows().stream())
+            .map(Row::measure)
+            .toList());
   }
 
   /**

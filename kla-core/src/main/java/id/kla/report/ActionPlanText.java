@@ -2,7 +2,9 @@ package id.kla.report;
 
 import com.google.common.base.Strings;
 import id.kla.edition.Requirement;
+import id.kla.edition.Tier;
 import id.kla.fault.Argument;
+import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.Language;
 import id.kla.fault.Printable;
@@ -10,11 +12,12 @@ import id.kla.planning.ActionPlan;
 import id.kla.planning.BestActionPlan;
 import id.kla.planning.Measure;
 import id.kla.planning.Monitoring;
+import id.kla.planning.Outlook;
 import id.kla.planning.YearGoal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tells action plans year by year, and what was reached of them. */
@@ -29,7 +32,7 @@ final class ActionPlanText {
     this.phrases = Phrases.planning(language);
   }
 
-  String best(BestActionPlan best, Map<Integer, String> beside) {
+  String best(BestActionPlan best) {
     ActionPlan plan = best.plan();
     line(phrases.start(plan.start(), plan.measures().scored().maximum()));
     line("");
@@ -37,9 +40,7 @@ final class ActionPlanText {
     for (ActionPlan.Year year : plan.years()) {
       line("");
       year(year);
-      if (beside.containsKey(year.year())) {
-        line("  " + Printable.of(beside.get(year.year())));
-      }
+      outlook(plan, year);
     }
     lacks(plan.lint());
     return out.toString();
@@ -49,7 +50,8 @@ final class ActionPlanText {
     ActionPlan plan = best.plan();
     long targets = plan.goals().goals().stream().filter(goal -> goal.target().isPresent()).count();
     int missed = plan.missed().size();
-    String missing = plan.missing().isZero() ? "" : phrases.exact(plan.missing());
+    String missing =
+        plan.missing().isZero() ? "" : Amounts.lacking(plan.missing(), phrases.language());
     if (best instanceof BestActionPlan.Stopped stopped) {
       line(
           phrases.text(
@@ -65,7 +67,7 @@ final class ActionPlanText {
               "fewest",
               stopped.fewestMissed(),
               "least",
-              phrases.exact(stopped.leastMissing()),
+              Amounts.lacking(stopped.leastMissing(), phrases.language()),
               "leastCost",
               cost(stopped.leastCost())));
     } else {
@@ -81,6 +83,32 @@ final class ActionPlanText {
               "cost",
               cost(plan.cost())));
     }
+  }
+
+  /** Said where something may fail and is new or wanted; that nothing can, once in the end. */
+  private void outlook(ActionPlan plan, ActionPlan.Year year) {
+    Checked<Outlook> outlook = plan.outlook(year);
+    boolean isCertain = outlook.value().map(each -> each.uncertain().isEmpty()).orElse(false);
+    boolean isLast = year.equals(plan.years().get(plan.years().size() - 1));
+    Optional<YearGoal.Target> target = year.goal().target();
+    if (isCertain ? isLast : target.isPresent() || !year.rows().isEmpty()) {
+      Language language = phrases.language();
+      line(
+          "  "
+              + target
+                  .map(
+                      wanted ->
+                          wanted instanceof YearGoal.OfTotal total
+                              ? OutlookText.of(outlook, total.points(), language)
+                              : OutlookText.of(outlook, tier(plan, wanted), language))
+                  .orElseGet(() -> OutlookText.of(outlook, year.standing().tier(), language)));
+    }
+  }
+
+  private static Optional<Tier> tier(ActionPlan plan, YearGoal.Target target) {
+    return target instanceof YearGoal.OfTier tier
+        ? plan.goals().edition().ladder().findTier(tier.code())
+        : Optional.empty();
   }
 
   private void year(ActionPlan.Year year) {
@@ -144,7 +172,7 @@ final class ActionPlanText {
         "target",
         wanted,
         "missing",
-        year.missing().isZero() ? "" : phrases.exact(year.missing()));
+        year.missing().isZero() ? "" : Amounts.lacking(year.missing(), phrases.language()));
   }
 
   private String measure(Measure measure) {
@@ -204,7 +232,7 @@ final class ActionPlanText {
                   "expected",
                   phrases.exact(year.expected()),
                   "missing",
-                  phrases.exact(year.missing())));
+                  Amounts.lacking(year.missing(), phrases.language())));
     }
     int shown = 0;
     for (Monitoring.Row row : monitoring.rows()) {

@@ -5,10 +5,12 @@ import id.kla.edition.Tier;
 import id.kla.fault.Checked;
 import id.kla.fault.Language;
 import id.kla.planning.Outlook;
+import id.kla.points.Points;
 import id.kla.simulation.ScoreDistribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** Tells in a line what measures may come to when their evidence holds by chance. */
 final class OutlookText {
@@ -16,6 +18,21 @@ final class OutlookText {
   private OutlookText() {}
 
   static String of(Checked<Outlook> checked, Optional<Tier> target, Language language) {
+    return target.isPresent()
+        ? of(checked, target.get().code(), s -> s.chanceAtLeast(target.get()), language)
+        : of(checked, "", s -> 0, language);
+  }
+
+  static String of(Checked<Outlook> checked, Points target, Language language) {
+    return of(checked, Amounts.exact(target, language), s -> s.chanceAtLeast(target), language);
+  }
+
+  /** Tells of no target where {@code target} is empty. */
+  private static String of(
+      Checked<Outlook> checked,
+      String target,
+      ToDoubleFunction<ScoreDistribution> chance,
+      Language language) {
     Phrases phrases = Phrases.planning(language);
     if (checked.value().isEmpty()) {
       return phrases.text("outlook.refused", "reason", checked.faults().get(0).message(language));
@@ -32,9 +49,9 @@ final class OutlookText {
         "deviation",
         Amounts.expected(scores.deviation(), language),
         "tier",
-        target.map(Tier::code).orElse(""),
+        target,
         "chance",
-        target.map(tier -> Amounts.chance(scores.chanceAtLeast(tier), language)).orElse(""),
+        Amounts.chance(chance.applyAsDouble(scores), language),
         "tiers",
         tiers(scores, phrases));
   }

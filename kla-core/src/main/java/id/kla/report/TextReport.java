@@ -129,14 +129,12 @@ public final class TextReport {
   }
 
   /**
-   * Returns an action plan year by year, with what it lacks beside points.
-   *
-   * @param beside one more line for a year, such as its expected score; for none, some or all
+   * Returns an action plan year by year, with what it may come to by chance and what it lacks
+   * beside points.
    */
-  public static String actionPlan(
-      BestActionPlan best, Map<Integer, String> beside, Language language) {
+  public static String actionPlan(BestActionPlan best, Language language) {
     return framed(
-        best.plan().measures().scored(), new ActionPlanText(language).best(best, beside), language);
+        best.plan().measures().scored(), new ActionPlanText(language).best(best), language);
   }
 
   /** Returns what an action plan expected beside what was reached, by year and measure. */

@@ -73,8 +73,7 @@ class OutlookTextTest {
             .with("mostBytes", 2);
 
     assertThat(
-            OutlookText.of(
-                Checked.failed(List.of(fault)), Optional.of(SILVER), Language.ENGLISH))
+            OutlookText.of(Checked.failed(List.of(fault)), Optional.of(SILVER), Language.ENGLISH))
         .startsWith("What it may come to by chance is not computed: ")
         .contains("5000000000000 additions in 7000000000 bytes");
   }

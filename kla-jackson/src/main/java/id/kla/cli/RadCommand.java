@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -242,7 +241,7 @@ final class RadCommand implements Callable<Integer> {
 
   /** A plan that was made before is known. */
   private String text(ActionPlanReport report, boolean wasMade) {
-    String plan = wasMade ? "" : TextReport.actionPlan(report.best(), Map.of(), common.language());
+    String plan = wasMade ? "" : TextReport.actionPlan(report.best(), common.language());
     String monitoring =
         report
             .monitoring()
