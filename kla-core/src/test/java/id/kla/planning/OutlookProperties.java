@@ -129,7 +129,7 @@ class OutlookProperties {
     return measures.scored().edition().ladder().tiers();
   }
 
-  @Property(tries = 800, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void of_anyMeasures_isWhatTryingEveryCombinationGives(@ForAll("measures") Measures all) {
     List<Event> events =
         all.measures().stream()
@@ -162,7 +162,7 @@ class OutlookProperties {
         .isCloseTo(slow.chanceOf(Optional.empty()), within(CLOSE));
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void of_moreChance_neverExpectsLessNorReachesATierLessLikely(
       @ForAll("measures") Measures all, @ForAll long seed) {
     Random random = new Random(seed);
@@ -186,7 +186,7 @@ class OutlookProperties {
     }
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void of_everythingCertain_isThePlansTotalAndTier(@ForAll("measures") Measures given) {
     Measures all =
         Measures.of(
@@ -206,7 +206,7 @@ class OutlookProperties {
     }
   }
 
-  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
   void of_sameMeasuresInAnyOrder_isTheSame(@ForAll("measures") Measures all, @ForAll long seed) {
     List<Measure> shuffled = new ArrayList<>(all.measures());
     Collections.shuffle(shuffled, new Random(seed));

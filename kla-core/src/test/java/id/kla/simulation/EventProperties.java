@@ -111,7 +111,7 @@ class EventProperties {
     return coded;
   }
 
-  @Property(tries = 800, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void of_anyEvents_isWhatTryingEveryCombinationGives(@ForAll("cases") Case given) {
     SlowDistribution slow = given.slow();
 
@@ -141,7 +141,7 @@ class EventProperties {
         .collect(Math.min(4, new Lattice(given.model(), given.events).factors()));
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
   void of_sameEventsInAnyOrder_isTheSame(@ForAll("cases") Case given, @ForAll long seed) {
     List<Event> shuffled = new ArrayList<>(given.events);
     Collections.shuffle(shuffled, new Random(seed));

@@ -167,7 +167,8 @@ class EventTest {
         cap[i] = random.nextBoolean() ? cap[i] : 1 + cap[i] * (1 + random.nextLong(3)) / 4;
       }
       int reach = 1 + random.nextInt(4);
-      for (int e = 8 + random.nextInt(6); e > 0; e--) {
+      int events = seed % 8 == 0 ? 13 : 4 + random.nextInt(6);
+      for (int e = 0; e < events; e++) {
         long[] raised = new long[maximum.length];
         int home = random.nextInt(INDICATORS);
         for (int left = 1 + random.nextInt(4); left > 0; left--) {
@@ -298,7 +299,7 @@ class EventTest {
   @Test
   void of_manyEventsAcrossIndicators_isWhatCountingEveryStateGives() {
     int tied = 0;
-    for (int seed = 0; seed < 400; seed++) {
+    for (int seed = 0; seed < 1200; seed++) {
       Seeded seeded = new Seeded(seed);
       Edition edition = seeded.edition();
       AwardModel model = nothing(edition);
@@ -317,9 +318,9 @@ class EventTest {
       assertThat(scores.chanceAtLeast(edition.ladder().tier("HELD")))
           .as("seed %s", seed)
           .isCloseTo(seeded.chance(seeded.held), within(1e-12));
-      tied += new Lattice(model, seeded.events()).factors() > 4 ? 1 : 0;
+      tied += new Lattice(model, seeded.events()).factors() > 3 ? 1 : 0;
     }
 
-    assertThat(tied).isGreaterThan(100);
+    assertThat(tied).isGreaterThan(300);
   }
 }
