@@ -219,7 +219,7 @@ class FormatProperties {
         .isEmpty();
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void write_gaps_areReadBackInEveryLocaleAndLayout(
       @ForAll("scored") ScoredAssessment scored,
       @ForAll("locales") Locale locale,
@@ -235,7 +235,7 @@ class FormatProperties {
   }
 
   /** Every kind of plan, by searches that a limit stops at every stage. */
-  @Property(tries = 60)
+  @Property(tries = 30)
   void write_plans_areReadBackInEveryLocaleAndLayout(
       @ForAll("scored") ScoredAssessment scored,
       @ForAll Random random,
@@ -250,7 +250,7 @@ class FormatProperties {
     assertThat(Schemas.refusals("plan", KlaJson.strict().write(KlaFormat.PLAN, plan))).isEmpty();
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void write_actionPlans_areReadBackInEveryLocaleAndLayout(
       @ForAll("scored") ScoredAssessment scored,
       @ForAll Random random,
@@ -268,7 +268,7 @@ class FormatProperties {
     assertThat(Schemas.refusals("rad", KlaJson.strict().write(KlaFormat.RAD, plan))).isEmpty();
   }
 
-  @Property(tries = 100)
+  @Property(tries = 40)
   void readActionPlan_mutation_givesAValueOrFaults(
       @ForAll("scored") ScoredAssessment scored, @ForAll Random random) {
     List<Edition> editions = List.of(scored.edition());
@@ -278,7 +278,7 @@ class FormatProperties {
     holdsAValueOrFaults(KlaFormat.RAD, editions, swapped(plan, random));
   }
 
-  @Property(tries = 100)
+  @Property(tries = 40)
   void readGapAndPlan_mutation_givesAValueOrFaults(
       @ForAll("scored") ScoredAssessment scored, @ForAll Random random) {
     List<Edition> editions = List.of(scored.edition());
