@@ -14,6 +14,7 @@ import id.kla.region.Regions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,9 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract class DeclaredDraft {
+
+  /** What says that a region got no tier, which is something else than an empty cell. */
+  private static final Set<String> WITHOUT_TIER = Set.of(DeclaredResult.NONE, "tidak ada");
 
   DeclaredDraft() {}
 
@@ -89,7 +93,13 @@ public abstract class DeclaredDraft {
                 });
     Optional<String> source =
         needed("source", source(), faults).flatMap(text -> said("source", text, faults));
-    Optional<String> tier = PartsCheck.meant(tier());
+    Optional<String> tier =
+        PartsCheck.meant(tier())
+            .map(
+                text ->
+                    WITHOUT_TIER.contains(text.toLowerCase(Locale.ROOT))
+                        ? DeclaredResult.NONE
+                        : text);
     if (total().isEmpty()
         && tier.isEmpty()
         && !unread().contains("total")

@@ -22,6 +22,9 @@ public abstract class DeclaredResult {
   /** The stage of a result whose source does not say at which stage it stood. */
   public static final String UNSPECIFIED = "unspecified";
 
+  /** The tier of a region of which it was published that it got none. */
+  public static final String NONE = "none";
+
   DeclaredResult() {}
 
   /** Returns the region. */
@@ -39,7 +42,7 @@ public abstract class DeclaredResult {
   /** Returns the total, if it was published. */
   public abstract Optional<Points> total();
 
-  /** Returns the tier by its code, if it was published. */
+  /** Returns the tier by its code, or {@link #NONE}, if it was published. */
   public abstract Optional<String> tier();
 
   /** Returns the points by cluster code, as far as they were published. */

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.points.Points;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The tiers that totals earn (<i>tangga predikat</i>), from the lowest to the highest.
@@ -27,7 +28,7 @@ public record Ladder(List<Tier> tiers) {
    */
   public Optional<Tier> tierOf(Points total) {
     Optional<Bound<Points>> top = top();
-    if (total.signum() < 0 || (top.isPresent() && !top.get().admitsBelow(total))) {
+    if (!admits(total)) {
       throw new IllegalArgumentException(
           "total: found "
               + total
@@ -42,6 +43,11 @@ public record Ladder(List<Tier> tiers) {
     return Optional.empty();
   }
 
+  /** Says whether {@code total} is neither below 0 nor above the highest tier. */
+  public boolean admits(Points total) {
+    return total.signum() >= 0 && top().map(bound -> bound.admitsBelow(total)).orElse(true);
+  }
+
   /** Returns where the highest tier ends, if it does. */
   public Optional<Bound<Points>> top() {
     return tiers.isEmpty() ? Optional.empty() : tiers.get(tiers.size() - 1).range().upper();
@@ -50,6 +56,16 @@ public record Ladder(List<Tier> tiers) {
   /** Returns the tier with that code, if there is one. */
   public Optional<Tier> findTier(String code) {
     return tiers.stream().filter(tier -> tier.code().equals(code)).findFirst();
+  }
+
+  /** Returns the tier that a text names by code or name, whatever the case, if it does. */
+  public Optional<Tier> findNamed(String text) {
+    return tiers.stream()
+        .filter(
+            tier ->
+                Stream.of(tier.code(), tier.label().indonesian(), tier.label().english())
+                    .anyMatch(text::equalsIgnoreCase))
+        .findFirst();
   }
 
   /**

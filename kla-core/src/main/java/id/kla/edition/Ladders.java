@@ -38,6 +38,16 @@ public final class Ladders {
     return BUILT_IN.stream().filter(ladder -> ladder.id().equals(id)).findFirst();
   }
 
+  /**
+   * Returns what any built-in ladder calls by that code or name, for results of rounds of which no
+   * ladder is known: its name, not its bounds.
+   */
+  public static Optional<Tier> findTierNamed(String text) {
+    return BUILT_IN.stream()
+        .flatMap(ladder -> ladder.ladder().findNamed(text).stream())
+        .findFirst();
+  }
+
   /** Returns the built-in ladder with that id, or the fault that there is none. */
   public static Checked<NamedLadder> find(String id, Place place) {
     return find(id)
