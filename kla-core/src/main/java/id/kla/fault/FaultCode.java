@@ -321,6 +321,16 @@ public enum FaultCode {
   /** An agency leads questions with headroom and has no measure in an action plan. */
   AGENCY_WITHOUT_MEASURE(Severity.NOTE, "questions", "points"),
 
+  // Many regions
+  /** A province is not known. */
+  UNKNOWN_PROVINCE(Severity.ERROR, "found", "nearest"),
+  /** A result of a sub-district or village stands among those of regencies and cities. */
+  BELOW_A_REGION(Severity.ERROR, "found", "region"),
+  /** A region has two results under one heading, which say the same. */
+  RESULT_TWICE(Severity.WARNING, "region", "round", "stage", "first", "source", "firstSource"),
+  /** A region has two results under one heading, which say different things. */
+  RESULTS_DIFFER(Severity.ERROR, "region", "round", "stage", "first", "source", "firstSource"),
+
   // What-ifs
   /** A what-if was written for another edition than the sheet's. */
   WHAT_IF_OF_OTHER_EDITION(Severity.ERROR, "found", "allowed"),

@@ -19,6 +19,7 @@ import id.kla.scoring.View;
 import id.kla.verification.StageResult;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -110,6 +111,20 @@ public abstract class RegionResult {
 
   /** Returns who published it, or what the sheet says of its own origin. */
   public abstract Optional<String> source();
+
+  /** Known points are 0 or more. */
+  @Value.Check
+  void checked() {
+    Stream.of(total().stream(), clusters().values().stream(), indicators().values().stream())
+        .flatMap(points -> points)
+        .filter(points -> points.signum() < 0)
+        .findFirst()
+        .ifPresent(
+            points -> {
+              throw new IllegalArgumentException(
+                  "result of " + region() + ": found " + points + " points; allowed: from 0");
+            });
+  }
 
   /** Returns what a score says; {@code place} is where its sheet was read. */
   public static RegionResult of(ScoredAssessment scored, Place place) {

@@ -1,0 +1,160 @@
+package id.kla.rollup;
+
+import id.kla.region.AreaLevel;
+import id.kla.region.Region;
+import id.kla.region.Regions;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The same roll-up once more, written apart from it: lists of decimals, one pass for each figure,
+ * nothing kept, nothing sorted beforehand.
+ */
+final class SlowRollUp {
+
+  private final List<RegionResult> results;
+  private final Heading heading;
+  private final Optional<String> province;
+
+  SlowRollUp(List<RegionResult> results, Heading heading, Area area) {
+    this.results = results;
+    this.heading = heading;
+    this.province = area.province().map(Object::toString);
+  }
+
+  private List<Region> regions() {
+    List<Region> regions = new ArrayList<>();
+    for (Region region : Regions.builtIn().regions()) {
+      if (province.isEmpty() || region.code().toString().startsWith(province.get() + ".")) {
+        regions.add(region);
+      }
+    }
+    return regions;
+  }
+
+  private List<RegionResult> of(Region region) {
+    List<RegionResult> found = new ArrayList<>();
+    for (RegionResult result : results) {
+      if (result.region().equals(region.code())
+          && result.round().equals(heading.round())
+          && result.kind() == heading.kind()
+          && result.stage().equals(heading.stage())
+          && result.view().equals(heading.view())
+          && result.edition().map(e -> e.id()).equals(heading.edition().map(e -> e.id()))) {
+        found.add(result);
+      }
+    }
+    return found;
+  }
+
+  private static List<Object> says(RegionResult result) {
+    return List.of(
+        result.total(),
+        result.tier(),
+        new TreeMap<>(result.clusters()),
+        new TreeMap<>(result.indicators()));
+  }
+
+  private List<RegionResult> counting() {
+    List<RegionResult> counting = new ArrayList<>();
+    for (Region region : regions()) {
+      Set<Object> different = new HashSet<>();
+      of(region).forEach(result -> different.add(says(result)));
+      if (different.size() == 1) {
+        counting.add(of(region).get(0));
+      }
+    }
+    return counting;
+  }
+
+  List<String> counted() {
+    return counting().stream().map(result -> result.region().toString()).toList();
+  }
+
+  List<String> differing() {
+    List<String> differing = new ArrayList<>();
+    for (Region region : regions()) {
+      Set<Object> different = new HashSet<>();
+      of(region).forEach(result -> different.add(says(result)));
+      if (different.size() > 1) {
+        differing.add(region.code().toString());
+      }
+    }
+    return differing;
+  }
+
+  List<String> missing() {
+    return regions().stream()
+        .filter(region -> of(region).isEmpty())
+        .map(region -> region.code().toString())
+        .toList();
+  }
+
+  long holding(String tier) {
+    return counting().stream().filter(result -> result.tier().equals(Optional.of(tier))).count();
+  }
+
+  long withoutTier() {
+    return counting().stream().filter(result -> result.tier().isEmpty()).count();
+  }
+
+  /** The amounts of the total, of a cluster ("c K") or of an indicator ("i 19"). */
+  List<BigDecimal> amounts(String what) {
+    List<BigDecimal> amounts = new ArrayList<>();
+    for (RegionResult result : counting()) {
+      Optional.of(result)
+          .flatMap(
+              each ->
+                  what.equals("total")
+                      ? each.total()
+                      : Optional.ofNullable(
+                          (what.startsWith("c ") ? each.clusters() : each.indicators())
+                              .get(what.substring(2))))
+          .ifPresent(points -> amounts.add(points.toBigDecimal()));
+    }
+    return amounts;
+  }
+
+  static BigDecimal sum(List<BigDecimal> amounts) {
+    return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** The smallest amount that at least part/whole of all amounts do not exceed. */
+  static Optional<BigDecimal> quantile(List<BigDecimal> amounts, int part, int whole) {
+    BigDecimal found = null;
+    for (BigDecimal amount : amounts) {
+      long upTo = amounts.stream().filter(other -> other.compareTo(amount) <= 0).count();
+      boolean isEnough = upTo * whole >= (long) amounts.size() * part;
+      if (isEnough && (found == null || amount.compareTo(found) < 0)) {
+        found = amount;
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** Regions of the area with more than one result under the heading, and how many too many. */
+  long tooMany() {
+    return regions().stream().mapToLong(region -> Math.max(0, of(region).size() - 1)).sum();
+  }
+
+  /** Results under the heading whose area is no regency or city that is known. */
+  long strangers() {
+    Map<String, Region> known = new TreeMap<>();
+    Regions.builtIn().regions().forEach(region -> known.put(region.code().toString(), region));
+    return results.stream()
+        .filter(result -> Heading.of(result).equals(heading))
+        .filter(
+            result -> province.isEmpty() || result.region().toString().startsWith(province.get()))
+        .filter(
+            result ->
+                result.region().level() != AreaLevel.REGION
+                    || !known.containsKey(result.region().toString()))
+        .count();
+  }
+}
