@@ -1,0 +1,163 @@
+package id.kla.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import id.kla.assessment.Round;
+import id.kla.edition.Mark;
+import id.kla.points.Points;
+import id.kla.points.Share;
+import id.kla.region.AreaLevel;
+import id.kla.region.RegionCode;
+import id.kla.rollup.Provila.Outcome;
+import id.kla.rollup.Provila.Why;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ProvilaTest {
+
+  private static final ProvilaRule OLD = ProvilaRule.find("provila-2019").orElseThrow();
+  private static final ProvilaRule NEW = ProvilaRule.find("provila-2025").orElseThrow();
+
+  private static Summary summary(List<RegionResult> results) {
+    RollUp rollUp = RollUp.of(results);
+    return rollUp.summary(rollUp.headings().get(0), Area.parse("35"));
+  }
+
+  /** The made East Java with one region set to something else. */
+  private static List<RegionResult> with(RegionResult other) {
+    List<RegionResult> results = new ArrayList<>(Results.eastJava());
+    results.replaceAll(result -> result.region().equals(other.region()) ? other : result);
+    return results;
+  }
+
+  @Test
+  void rules_areDataWithSources() {
+    assertThat(ProvilaRule.builtIn()).containsExactly(OLD, NEW);
+    assertThat(OLD.rounds()).contains(Round.of(2019), Round.of(2021));
+    assertThat(OLD.origin().mark()).isEqualTo(Mark.STATED);
+    assertThat(OLD.conditions()).hasSize(1);
+    assertThat(NEW.conditions())
+        .extracting(condition -> condition.level() + " " + condition.prize())
+        .containsExactly("REGION award", "SUBDISTRICT Kelana", "VILLAGE Dekela");
+    assertThat(NEW.origin().sources()).containsExactly("biz.kompas.com 2025-08-11");
+  }
+
+  @Test
+  void eastJava2023_isProvilaByTheRuleOf2021() {
+    Provila verdict = Provila.of(OLD, summary(Results.eastJava()), Map.of());
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.MET);
+    assertThat(verdict.inTheWay()).isEmpty();
+    assertThat(verdict.tests().get(0).held()).contains(Share.of(38, 38));
+  }
+
+  @Test
+  void eastJava2023_withOneRegionWithoutAward_isNot_andTheVerdictNamesIt() {
+    Provila verdict =
+        Provila.of(
+            OLD, summary(with(Results.declared("35.27", "2023", "final", "", "none"))), Map.of());
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_MET);
+    assertThat(verdict.inTheWay())
+        .singleElement()
+        .satisfies(
+            region -> {
+              assertThat(region.region().fullName()).isEqualTo("Kabupaten Sampang");
+              assertThat(region.why()).isEqualTo(Why.WITHOUT_AWARD);
+              assertThat(region.lacking()).isEmpty();
+            });
+    assertThat(verdict.tests().get(0).held()).contains(Share.of(37, 38));
+  }
+
+  @Test
+  void eastJava2023_byTheRuleOf2025_isNotDecidableWithoutCounts() {
+    Provila verdict = Provila.of(NEW, summary(Results.eastJava()), Map.of());
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_DECIDABLE);
+    assertThat(verdict.tests())
+        .extracting(Provila.Test::outcome)
+        .containsExactly(Outcome.MET, Outcome.NOT_DECIDABLE, Outcome.NOT_DECIDABLE);
+  }
+
+  @Test
+  void ruleOf2025_withCounts_isDecided() {
+    Summary summary = summary(Results.eastJava());
+    Share all = Share.of(666, 666);
+
+    assertThat(
+            Provila.of(NEW, summary, Map.of(AreaLevel.SUBDISTRICT, all, AreaLevel.VILLAGE, all))
+                .outcome())
+        .isEqualTo(Outcome.MET);
+    assertThat(
+            Provila.of(
+                    NEW,
+                    summary,
+                    Map.of(AreaLevel.SUBDISTRICT, all, AreaLevel.VILLAGE, Share.of(8493, 8494)))
+                .outcome())
+        .isEqualTo(Outcome.NOT_MET);
+    assertThat(
+            Provila.of(NEW, summary, Map.of(AreaLevel.SUBDISTRICT, Share.of(665, 666))).outcome())
+        .isEqualTo(Outcome.NOT_MET);
+  }
+
+  /** A region without an award decides the rule of 2025, too: one condition fails. */
+  @Test
+  void ruleOf2025_withOneRegionWithoutAward_isNotMetWithoutAnyCount() {
+    assertThat(
+            Provila.of(
+                    NEW,
+                    summary(with(Results.declared("35.27", "2023", "final", "", "none"))),
+                    Map.of())
+                .outcome())
+        .isEqualTo(Outcome.NOT_MET);
+  }
+
+  /** To 500 lack 33 from 467 and 0.0001 from 499.9999; of the others nothing is known. */
+  @Test
+  void inTheWay_areTheNearestFirst_withTheirPointsToAnAward() {
+    List<RegionResult> results = new ArrayList<>(Results.eastJava().subList(5, 38));
+    results.add(Results.declared("35.01", "2023", "final", "467", ""));
+    results.add(Results.declared("35.02", "2023", "final", "499.9999", ""));
+    results.add(Results.declared("35.03", "2023", "final", "", "tidak ada"));
+    results.add(Results.declared("35.05", "2023", "final", "600", "Madya"));
+    results.add(Results.declared("35.05", "2023", "final", "601", "Madya"));
+
+    Provila verdict = Provila.of(OLD, summary(results), Map.of());
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_MET);
+    assertThat(verdict.inTheWay())
+        .extracting(each -> each.region().code() + " " + each.why() + " " + each.lacking())
+        .containsExactly(
+            "35.02 WITHOUT_AWARD " + Optional.of(Points.SMALLEST),
+            "35.01 WITHOUT_AWARD " + Optional.of(Points.of(33)),
+            "35.03 WITHOUT_AWARD " + Optional.empty(),
+            "35.05 RESULTS_DIFFER " + Optional.empty(),
+            "35.04 NO_RESULT " + Optional.empty());
+  }
+
+  @Test
+  void rule_withoutTheResultOfOneRegion_isNotDecidable() {
+    Provila verdict = Provila.of(OLD, summary(Results.eastJava().subList(0, 37)), Map.of());
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_DECIDABLE);
+    assertThat(verdict.inTheWay()).extracting(Provila.InTheWay::why).containsExactly(Why.NO_RESULT);
+  }
+
+  @Test
+  void nation_isNoProvila_butEachProvinceHasAVerdict() {
+    RollUp rollUp = RollUp.of(Results.eastJava());
+    Heading heading = rollUp.headings().get(0);
+
+    assertThat(Provila.ofAll(OLD, rollUp, heading))
+        .hasSize(38)
+        .containsEntry(RegionCode.parse("35"), Outcome.MET)
+        .containsEntry(RegionCode.parse("34"), Outcome.NOT_DECIDABLE);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Provila.of(OLD, rollUp.summary(heading, Area.nation()), Map.of()))
+        .withMessageContaining("nation");
+  }
+}
