@@ -24,6 +24,7 @@ final class Phrases {
   private static final Catalogue VERIFICATION = read("verification");
   private static final Catalogue MAPPING = read("mapping");
   private static final Catalogue PLANNING = read("planning");
+  private static final Catalogue ROLL_UP = read("rollup");
 
   private final Catalogue catalogue;
   private final Language language;
@@ -56,6 +57,11 @@ final class Phrases {
   /** Returns how the way to a tier is told. */
   static Phrases planning(Language language) {
     return new Phrases(PLANNING, language);
+  }
+
+  /** Returns how results of many regions are told. */
+  static Phrases rollUp(Language language) {
+    return new Phrases(ROLL_UP, language);
   }
 
   static Catalogue read(String name) {

@@ -28,6 +28,9 @@ import id.kla.planning.PlanReport;
 import id.kla.planning.WhatIfReport;
 import id.kla.points.Points;
 import id.kla.region.Regions;
+import id.kla.rollup.DeclaredCheck;
+import id.kla.rollup.DeclaredCounts;
+import id.kla.rollup.RollUpReport;
 import id.kla.scoring.Basis;
 import id.kla.scoring.Reconciliation;
 import id.kla.scoring.ScoredAssessment;
@@ -192,6 +195,21 @@ public final class TextReport {
   /** Returns what a region lost and won from stage to stage, as deep as is known. */
   public static String stages(Waterfall waterfall, Language language) {
     return new StagesText(waterfall, language).text();
+  }
+
+  /** Returns a roll-up of an area: who holds what, how points lie, what decides Provila. */
+  public static String rollUp(RollUpReport report, Language language) {
+    return new RollUpText(report, language).text();
+  }
+
+  /** Returns published results, each with the ladder it was set against and what it contradicts. */
+  public static String declared(DeclaredCheck check, Language language) {
+    return DeclaredText.of(check, language);
+  }
+
+  /** Returns published counts, each with its sum and what contradicts it. */
+  public static String declaredCounts(List<DeclaredCounts.Check> checks, Language language) {
+    return DeclaredText.of(checks, language);
   }
 
   /** Returns how much of an assessment has been answered, by the role that leads. */

@@ -12,29 +12,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What a roll-up keeps of one result: figures in plain arrays, beside codes that many share.
- *
- * @param region the region
- * @param total the total in ten-thousandths of a point, or {@link #UNKNOWN}
- * @param tier the tier, or an empty text
- * @param tierOrigin where the tier comes from
- * @param clusters the codes of clusters, ascending
- * @param indicators the codes of indicators, ascending
- * @param points the points of the clusters and then of the indicators
- * @param place where it was read
- * @param source who published it, or an empty text
- */
-record Entry(
-    RegionCode region,
-    long total,
-    String tier,
-    TierOrigin tierOrigin,
-    ImmutableList<String> clusters,
-    ImmutableList<String> indicators,
-    long[] points,
-    Place place,
-    String source) {
+/** What a roll-up keeps of one result: figures in plain arrays, beside codes that many share. */
+final class Entry {
 
   /** No points at all; known ones are 0 or more. */
   static final long UNKNOWN = -1;
@@ -44,13 +23,40 @@ record Entry(
       Comparator.comparing(Entry::region)
           .thenComparingLong(Entry::total)
           .thenComparing(Entry::tier)
-          .thenComparing(Entry::tierOrigin)
+          .thenComparing(entry -> entry.tierOrigin)
           .thenComparing(entry -> String.join("\n", entry.clusters))
           .thenComparing(entry -> String.join("\n", entry.indicators))
-          .thenComparing(Entry::points, Arrays::compare)
+          .thenComparing(entry -> entry.points, Arrays::compare)
           .thenComparing(entry -> entry.place.in(Language.ENGLISH))
           .thenComparing(Entry::source);
 
+  private final RegionCode region;
+  private final long total;
+  private final String tier;
+  private final TierOrigin tierOrigin;
+  private final ImmutableList<String> clusters;
+  private final ImmutableList<String> indicators;
+  private final long[] points;
+  private final Place place;
+  private final String source;
+
+  private Entry(
+      RegionResult result,
+      ImmutableList<String> clusters,
+      ImmutableList<String> indicators,
+      long[] points) {
+    this.region = result.region();
+    this.total = result.total().map(Points::units).orElse(UNKNOWN);
+    this.tier = result.tier().orElse("");
+    this.tierOrigin = result.tierOrigin();
+    this.clusters = clusters;
+    this.indicators = indicators;
+    this.points = points;
+    this.place = result.place();
+    this.source = result.source().orElse("");
+  }
+
+  /** Keeps a result; the codes are its own, ascending. */
   static Entry of(
       RegionResult result, ImmutableList<String> clusters, ImmutableList<String> indicators) {
     long[] points = new long[clusters.size() + indicators.size()];
@@ -61,16 +67,48 @@ record Entry(
     for (String code : indicators) {
       points[at++] = units(result.indicators(), code);
     }
-    return new Entry(
-        result.region(),
-        result.total().map(Points::units).orElse(UNKNOWN),
-        result.tier().orElse(""),
-        result.tierOrigin(),
-        clusters,
-        indicators,
-        points,
-        result.place(),
-        result.source().orElse(""));
+    return new Entry(result, clusters, indicators, points);
+  }
+
+  RegionCode region() {
+    return region;
+  }
+
+  /** Returns the total in ten-thousandths of a point, or {@link #UNKNOWN}. */
+  long total() {
+    return total;
+  }
+
+  /** Returns the tier, or an empty text. */
+  String tier() {
+    return tier;
+  }
+
+  ImmutableList<String> clusters() {
+    return clusters;
+  }
+
+  ImmutableList<String> indicators() {
+    return indicators;
+  }
+
+  /** Returns the points of the cluster at that position. */
+  long cluster(int index) {
+    return points[index];
+  }
+
+  /** Returns the points of the indicator at that position. */
+  long indicator(int index) {
+    return points[clusters.size() + index];
+  }
+
+  Place place() {
+    return place;
+  }
+
+  /** Returns who published it, or an empty text. */
+  String source() {
+    return source;
   }
 
   private static long units(Map<String, Points> parts, String code) {

@@ -1,15 +1,14 @@
 package id.kla.rollup;
 
-import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.points.Points;
 import id.kla.points.Share;
 import id.kla.region.AreaLevel;
 import id.kla.region.Region;
 import id.kla.region.RegionCode;
-import id.kla.region.Regions;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,20 +109,6 @@ public record Provila(
         rule, province, together(tests.stream().map(Test::outcome).toList()), tests, inTheWay);
   }
 
-  /** Returns the verdict on each province by a rule, in the order of their codes. */
-  public static Map<RegionCode, Outcome> ofAll(ProvilaRule rule, RollUp rollUp, Heading heading) {
-    ImmutableMap.Builder<RegionCode, Outcome> outcomes = ImmutableMap.builder();
-    Regions.builtIn()
-        .provinces()
-        .forEach(
-            province ->
-                outcomes.put(
-                    province.code(),
-                    of(rule, rollUp.summary(heading, Area.province(province.code())), Map.of())
-                        .outcome()));
-    return outcomes.buildOrThrow();
-  }
-
   private static Test regions(
       ProvilaRule.Condition condition, Summary summary, List<InTheWay> inTheWay) {
     boolean fails = inTheWay.stream().anyMatch(each -> each.why() == Why.WITHOUT_AWARD);
@@ -151,9 +136,11 @@ public record Provila(
   }
 
   private static List<InTheWay> inTheWay(Summary summary) {
+    Map<RegionCode, RegionResult> results = new HashMap<>();
+    summary.results().forEach(result -> results.put(result.region(), result));
     List<InTheWay> inTheWay = new ArrayList<>();
     for (Region region : summary.area().regions()) {
-      Optional<RegionResult> result = summary.find(region.code());
+      Optional<RegionResult> result = Optional.ofNullable(results.get(region.code()));
       if (result.isEmpty()) {
         inTheWay.add(
             new InTheWay(

@@ -75,6 +75,15 @@ public final class RollUp {
       return this;
     }
 
+    /** Adds what was rolled up before. */
+    @CanIgnoreReturnValue
+    public Builder add(RollUp part) {
+      part.groups.forEach(
+          (heading, entries) ->
+              groups.computeIfAbsent(heading, each -> new ArrayList<>()).addAll(entries));
+      return this;
+    }
+
     /** Most results stand under the heading of the one before. */
     private List<Entry> group(RegionResult result) {
       if (last == null || !isAlike(last, result)) {
@@ -160,6 +169,23 @@ public final class RollUp {
       throw new IllegalArgumentException("heading: there is no " + heading);
     }
     return entries;
+  }
+
+  /** Returns what of this lies in an area. */
+  public RollUp within(Area area) {
+    ImmutableSortedMap.Builder<Heading, ImmutableList<Entry>> inside =
+        ImmutableSortedMap.naturalOrder();
+    groups.forEach(
+        (heading, entries) -> {
+          ImmutableList<Entry> covered =
+              entries.stream()
+                  .filter(entry -> area.covers(entry.region()))
+                  .collect(ImmutableList.toImmutableList());
+          if (!covered.isEmpty()) {
+            inside.put(heading, covered);
+          }
+        });
+    return new RollUp(inside.buildOrThrow());
   }
 
   /** Returns how many results lie outside of an area. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -52,9 +53,9 @@ public record Summary(
     Map<String, Spread> clusters,
     Map<String, Spread> indicators) {
 
-  /** Copies lists and maps; the maps keep their order. */
+  /** Copies lists and maps, where they can change; the maps keep their order. */
   public Summary {
-    results = List.copyOf(results);
+    results = results instanceof EntryList ? results : List.copyOf(results);
     differing = List.copyOf(differing);
     missing = List.copyOf(missing);
     tiers = ImmutableMap.copyOf(tiers);
@@ -102,7 +103,7 @@ public record Summary(
     return new Summary(
         heading,
         area,
-        counting.stream().map(entry -> entry.under(heading)).toList(),
+        new EntryList(heading, ImmutableList.copyOf(counting)),
         differing,
         missing,
         tiers,
@@ -116,12 +117,12 @@ public record Summary(
         spreads(
             counting,
             Entry::clusters,
-            entry -> 0,
+            Entry::cluster,
             heading.edition().map(Summary::clusterCodes).orElse(List.of())),
         spreads(
             counting,
             Entry::indicators,
-            entry -> entry.clusters().size(),
+            Entry::indicator,
             heading.edition().map(Summary::indicatorCodes).orElse(List.of())));
   }
 
@@ -137,7 +138,7 @@ public record Summary(
   private static Map<String, Spread> spreads(
       List<Entry> entries,
       Function<Entry, List<String>> codes,
-      Function<Entry, Integer> from,
+      BiFunction<Entry, Integer, Long> points,
       List<String> order) {
     Map<String, long[]> amounts = new TreeMap<>();
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -146,7 +147,7 @@ public record Summary(
       for (int i = 0; i < known.size(); i++) {
         long[] units = amounts.computeIfAbsent(known.get(i), code -> new long[entries.size()]);
         int at = counts.merge(known.get(i), 1, Integer::sum) - 1;
-        units[at] = entry.points()[from.apply(entry) + i];
+        units[at] = points.apply(entry, i);
       }
     }
     Map<String, Spread> spreads = new LinkedHashMap<>();
@@ -173,7 +174,22 @@ public record Summary(
 
   /** Returns the result of a region, if it counts. */
   public Optional<RegionResult> find(RegionCode region) {
-    return results.stream().filter(result -> result.region().equals(region)).findFirst();
+    int from = 0;
+    int to = results.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      RegionResult result = results.get(middle);
+      int order = result.region().compareTo(region);
+      if (order == 0) {
+        return Optional.of(result);
+      }
+      if (order < 0) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns how many regions hold a tier. */

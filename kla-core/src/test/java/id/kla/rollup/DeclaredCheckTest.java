@@ -32,11 +32,11 @@ class DeclaredCheckTest {
         .map(
             row ->
                 Results.declared(
-                    row.get("region"),
-                    row.get("year"),
-                    row.get("stage"),
-                    row.get("score"),
-                    row.get("predicate")))
+                    row.getOrDefault("region", ""),
+                    row.getOrDefault("year", ""),
+                    row.getOrDefault("stage", ""),
+                    row.getOrDefault("score", ""),
+                    row.getOrDefault("predicate", "")))
         .toList();
   }
 

@@ -8,7 +8,6 @@ import id.kla.edition.Mark;
 import id.kla.points.Points;
 import id.kla.points.Share;
 import id.kla.region.AreaLevel;
-import id.kla.region.RegionCode;
 import id.kla.rollup.Provila.Outcome;
 import id.kla.rollup.Provila.Why;
 import java.util.ArrayList;
@@ -152,10 +151,15 @@ class ProvilaTest {
     RollUp rollUp = RollUp.of(Results.eastJava());
     Heading heading = rollUp.headings().get(0);
 
-    assertThat(Provila.ofAll(OLD, rollUp, heading))
+    assertThat(RollUpReport.of(rollUp, Area.nation()).parts().get(0).provila())
         .hasSize(38)
-        .containsEntry(RegionCode.parse("35"), Outcome.MET)
-        .containsEntry(RegionCode.parse("34"), Outcome.NOT_DECIDABLE);
+        .allSatisfy(
+            verdict ->
+                assertThat(verdict.outcome())
+                    .isEqualTo(
+                        verdict.province().toString().equals("35")
+                            ? Outcome.MET
+                            : Outcome.NOT_DECIDABLE));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Provila.of(OLD, rollUp.summary(heading, Area.nation()), Map.of()))
         .withMessageContaining("nation");

@@ -9,6 +9,7 @@ import id.kla.rollup.Ranking.Bounds;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -114,13 +115,13 @@ class RankingTest {
           (region, total) -> {
             int rank =
                 1 + (int) chosen.values().stream().filter(o -> o.compareTo(total) > 0).count();
-            int[] range = found.get(region);
+            int[] range = Objects.requireNonNull(found.get(region));
             range[0] = Math.min(range[0], rank);
             range[1] = Math.max(range[1], rank);
           });
       return;
     }
-    Bounds own = bounds.get(left.get(0));
+    Bounds own = Objects.requireNonNull(bounds.get(left.get(0)));
     for (Points total = own.least();
         total.compareTo(own.greatest()) <= 0;
         total = total.plus(Points.of(1))) {

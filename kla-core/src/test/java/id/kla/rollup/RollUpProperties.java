@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -217,7 +218,8 @@ class RollUpProperties {
             .clusters()
             .forEach(
                 (code, points) ->
-                    assertThat(summary.clusters().get(code).ascending()).containsExactly(points));
+                    assertThat(Objects.requireNonNull(summary.clusters().get(code)).ascending())
+                        .containsExactly(points));
         assertThat(new TreeMap<>(summary.indicators()).keySet())
             .isEqualTo(new TreeMap<>(result.indicators()).keySet());
       } else {
