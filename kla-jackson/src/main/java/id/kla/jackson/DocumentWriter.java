@@ -87,6 +87,11 @@ final class DocumentWriter {
     return new VerificationWriter(json, this);
   }
 
+  /** Returns the writer of many regions. */
+  RollUpWriter rollUp() {
+    return new RollUpWriter(json, this);
+  }
+
   /** Returns the writer of what is planned. */
   PlanningWriter planning() {
     return new PlanningWriter(json, this);

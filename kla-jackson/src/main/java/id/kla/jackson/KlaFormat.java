@@ -13,6 +13,7 @@ import id.kla.planning.GapReport;
 import id.kla.planning.MeasureList;
 import id.kla.planning.PlanReport;
 import id.kla.planning.WhatIf;
+import id.kla.rollup.RollUpReport;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.Waterfall;
@@ -66,6 +67,14 @@ public final class KlaFormat<T> {
           "stages",
           WaterfallReader::read,
           (writer, waterfall) -> writer.verification().waterfall(waterfall));
+
+  /**
+   * A province or the nation from the results of its regions: {@code kla.rollup/1}. It is read back
+   * by rolling its results up again.
+   */
+  public static final KlaFormat<RollUpReport> ROLL_UP =
+      new KlaFormat<>(
+          "rollup", RollUpReader::read, (writer, report) -> writer.rollUp().report(report));
 
   /** Changes of a sheet that can be tried on any region's: {@code kla.whatif/1}. */
   public static final KlaFormat<WhatIf> WHAT_IF =
@@ -154,6 +163,7 @@ public final class KlaFormat<T> {
         GAP,
         PLAN,
         RAD,
+        ROLL_UP,
         EDITION,
         DECLARED,
         MEASURES,

@@ -45,6 +45,7 @@ import id.kla.points.Share;
 import id.kla.region.Province;
 import id.kla.region.Region;
 import id.kla.region.RegionCode;
+import id.kla.rollup.RollUpReport;
 import id.kla.scoring.Basis;
 import id.kla.scoring.Cause;
 import id.kla.scoring.DigestRecord;
@@ -107,6 +108,7 @@ public final class KlaModule extends SimpleModule {
     document(Edition.class, KlaFormat.EDITION, editions);
     document(EvidenceReport.class, KlaFormat.EVIDENCE, editions);
     document(Waterfall.class, KlaFormat.STAGES, editions);
+    document(RollUpReport.class, KlaFormat.ROLL_UP, editions);
     document(WhatIf.class, KlaFormat.WHAT_IF, editions);
     document(GapReport.class, KlaFormat.GAP, editions);
     document(PlanReport.class, KlaFormat.PLAN, editions);

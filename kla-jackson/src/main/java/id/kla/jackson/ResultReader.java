@@ -14,6 +14,8 @@ import id.kla.planning.MeasureList;
 import id.kla.points.Points;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,7 @@ final class ResultReader<T> {
   private final List<String> known;
   private final Computation<T> computation;
   private final Map<String, JsonCursor.Leaf> said = new LinkedHashMap<>();
+  private final Map<String, List<String>> below = new HashMap<>();
   private Optional<Assessment> assessment = Optional.empty();
   private Optional<MeasureList> measures = Optional.empty();
   private Optional<Assessment> reached = Optional.empty();
@@ -114,13 +117,19 @@ final class ResultReader<T> {
     return Optional.ofNullable(said.get(json.base() + pointer));
   }
 
-  /** Returns the names of what stands directly below a pointer. */
+  /** Returns the names of what stands directly below a pointer, once the document was read. */
   List<String> below(String pointer) {
-    String prefix = json.base() + pointer + "/";
-    return said.keySet().stream()
-        .filter(each -> each.startsWith(prefix) && each.indexOf('/', prefix.length()) < 0)
-        .map(each -> each.substring(prefix.length()).replace("~1", "/").replace("~0", "~"))
-        .toList();
+    if (below.isEmpty()) {
+      for (String each : said.keySet()) {
+        int slash = each.lastIndexOf('/');
+        if (slash >= 0) {
+          below
+              .computeIfAbsent(each.substring(0, slash), parent -> new ArrayList<>())
+              .add(each.substring(slash + 1).replace("~1", "/").replace("~0", "~"));
+        }
+      }
+    }
+    return below.getOrDefault(json.base() + pointer, List.of());
   }
 
   /** Reports a fault. */

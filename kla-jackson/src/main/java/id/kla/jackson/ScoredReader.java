@@ -86,6 +86,11 @@ final class ScoredReader {
         .map(view -> engine.score(sheet, view));
   }
 
+  /** Returns the view that stands at a pointer; every claim where none does. */
+  static Optional<View> view(ResultReader<?> document, Edition edition, String pointer) {
+    return new ScoredReader(document).view(edition, pointer);
+  }
+
   /** Returns the view by which the document says that it was scored; every claim by default. */
   private Optional<View> view(Edition edition, String at) {
     if (document.said(at).isEmpty()) {

@@ -17,6 +17,7 @@ import id.kla.planning.MeasureList;
 import id.kla.planning.PlanReport;
 import id.kla.planning.YearGoals;
 import id.kla.region.Regions;
+import id.kla.rollup.RollUpReport;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.Waterfall;
 import java.nio.charset.StandardCharsets;
@@ -288,6 +289,11 @@ public final class KlaTables {
    */
   public byte[] writeActionPlan(ActionPlanReport report, Form form) {
     return write(new ActionPlanTables(language).tables(report), form);
+  }
+
+  /** Writes a roll-up: regions, predicates, how points lie, and Provila, a table each. */
+  public byte[] writeRollUp(RollUpReport report, Form form) {
+    return write(new RollUpTables(report, language).tables(), form);
   }
 
   /**

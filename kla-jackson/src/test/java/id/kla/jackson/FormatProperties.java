@@ -32,6 +32,12 @@ import id.kla.planning.Monitoring;
 import id.kla.planning.PlanReport;
 import id.kla.planning.WhatIf;
 import id.kla.points.Points;
+import id.kla.points.Share;
+import id.kla.region.AreaLevel;
+import id.kla.rollup.Area;
+import id.kla.rollup.RegionResult;
+import id.kla.rollup.RollUp;
+import id.kla.rollup.RollUpReport;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.verification.EvidenceCheck;
 import id.kla.verification.EvidenceReport;
@@ -200,6 +206,30 @@ class FormatProperties {
       assertThat(again.steps().stream().map(Waterfall.Step::bars))
           .containsExactlyElementsOf(each.steps().stream().map(Waterfall.Step::bars).toList());
       assertThat(Schemas.refusals("stages", KlaJson.strict().write(KlaFormat.STAGES, each)))
+          .isEmpty();
+    }
+  }
+
+  @Property(tries = 100)
+  void write_rollUp_isReadBackInEveryLocaleAndLayout(
+      @ForAll("scored") ScoredAssessment scored,
+      @ForAll("declared") List<DeclaredResult> declared,
+      @ForAll("locales") Locale locale,
+      @ForAll KlaJson.Layout layout) {
+    RollUp.Builder results = RollUp.builder();
+    results.add(RegionResult.of(scored, Place.file("sheet")));
+    declared.forEach(
+        each -> results.add(RegionResult.of(each, scored.edition(), Place.table("table", 2, ""))));
+    Share some = Share.of(1, 3);
+    for (Area area : List.of(Area.nation(), Area.parse("16"))) {
+      RollUpReport report =
+          RollUpReport.of(results.build(), area, 1, Map.of(AreaLevel.VILLAGE, some));
+
+      RollUpReport again =
+          again(KlaFormat.ROLL_UP, report, List.of(scored.edition()), locale, layout);
+
+      assertThat(again).isEqualTo(report);
+      assertThat(Schemas.refusals("rollup", KlaJson.strict().write(KlaFormat.ROLL_UP, report)))
           .isEmpty();
     }
   }

@@ -32,6 +32,8 @@ import id.kla.planning.PlanReport;
 import id.kla.planning.WhatIf;
 import id.kla.planning.YearGoal;
 import id.kla.points.Points;
+import id.kla.rollup.RollUpReport;
+import id.kla.rollup.Summary;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
 import id.kla.scoring.Standing;
@@ -227,6 +229,12 @@ class GoldenTest {
       by 2026 0.75 of 2026 1 2027 3
       M2 RUNNING 1.5 lacks 0.25
       M1 PLANNED - lacks 2.25
+      == rollup-minimal.json
+      34, 2 outside, 1 unread
+      2023 DECLARED final: 2 of 5, PRATAMA:0 MADYA:1 NINDYA:0 UTAMA:0 KLA:0, 1 none, 0 unknown
+      totals 2 amounts, sum 1070, 467 to 603
+      34.01 603 MADYA, 34.02 467 none
+      provila-2019 NOT_MET 34.02:33 34.03:- 34.04:- 34.71:-; provila-2025 NOT_MET 34.02:33 34.03:- 34.04:- 34.71:-
       == scored-full.json
       full 16.10
       0 LOW LOW
@@ -360,6 +368,9 @@ class GoldenTest {
     if (value instanceof Waterfall waterfall) {
       return described(waterfall);
     }
+    if (value instanceof RollUpReport report) {
+      return described(report);
+    }
     if (value instanceof WhatIf whatIf) {
       return described(whatIf);
     }
@@ -490,6 +501,49 @@ class GoldenTest {
                     + " "
                     + share.recoverableAlone().total())
         .collect(Collectors.joining(", "));
+  }
+
+  private static String described(RollUpReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(report.area() + ", " + report.outside() + " outside, " + report.unread() + " unread");
+    for (RollUpReport.Part part : report.parts()) {
+      Summary summary = part.summary();
+      lines.add(
+          summary.heading().round()
+              + " "
+              + summary.heading().kind()
+              + " "
+              + summary.heading().stage()
+              + ": "
+              + summary.results().size()
+              + " of "
+              + summary.area().regions().size()
+              + ", "
+              + codes(List.copyOf(summary.tiers().entrySet()), t -> t.getKey() + ":" + t.getValue())
+              + ", "
+              + summary.none()
+              + " none, "
+              + summary.unknown()
+              + " unknown");
+      lines.add("totals " + summary.total());
+      lines.add(
+          summary.results().stream()
+              .map(each -> each.region() + " " + text(each.total()) + " " + text(each.tier()))
+              .collect(Collectors.joining(", ")));
+      lines.add(
+          part.provila().stream()
+              .map(
+                  verdict ->
+                      verdict.rule().id()
+                          + " "
+                          + verdict.outcome()
+                          + " "
+                          + codes(
+                              verdict.inTheWay(),
+                              each -> each.region().code() + ":" + text(each.lacking())))
+              .collect(Collectors.joining("; ")));
+    }
+    return String.join("\n", lines);
   }
 
   private static String described(Waterfall waterfall) {

@@ -1155,6 +1155,7 @@ class SchemaTest {
           unknown("scored", UNKNOWN, ""),
           unknown("evidence", UNKNOWN, ""),
           unknown("stages", UNKNOWN, ""),
+          unknown("rollup", UNKNOWN, ""),
           unknown("whatif", UNKNOWN, ""),
           unknown("whatif", "{\"name\": " + UNKNOWN + "}", "/$defs/name"),
           unknown("whatif", patch(UNKNOWN), "/$defs/patch"),

@@ -28,6 +28,7 @@ final class Schemas {
           "scored",
           "evidence",
           "stages",
+          "rollup",
           "whatif",
           "gap",
           "plan",
