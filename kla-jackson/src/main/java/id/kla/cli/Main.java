@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
       ReconcileCommand.class,
       EvidenceCommand.class,
       StagesCommand.class,
+      RollUpCommand.class,
+      CheckDeclaredCommand.class,
       GapCommand.class,
       WhatIfCommand.class,
       PlanCommand.class,
@@ -97,7 +99,7 @@ public final class Main implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "Say which command: score, ladder, sheet, merge, validate, convert, recheck, reconcile,"
-            + " evidence, stages, gap, whatif, plan, rad, edition or schema.");
+            + " evidence, stages, rollup, check-declared, gap, whatif, plan, rad, edition or schema.");
   }
 
   /**

@@ -1,0 +1,177 @@
+package id.kla.cli;
+
+import id.kla.edition.Edition;
+import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.Place;
+import id.kla.fault.Severity;
+import id.kla.jackson.KlaFormat;
+import id.kla.jackson.KlaJson;
+import id.kla.points.Share;
+import id.kla.region.AreaLevel;
+import id.kla.report.TextReport;
+import id.kla.rollup.Area;
+import id.kla.rollup.RollUpReport;
+import id.kla.table.KlaTables;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code kla rollup}: a province or the nation from the results of its regions. */
+@Command(
+    name = "rollup",
+    description =
+        "Rolls up a province or the nation: who holds what, how totals and their parts lie, and"
+            + " what decides Provila. Sheets are scored on the way; declared results stand beside"
+            + " them.",
+    mixinStandardHelpOptions = true)
+final class RollUpCommand implements Callable<Integer> {
+
+  @Mixin private Common common = new Common();
+
+  @Mixin private Reading reading = new Reading();
+
+  @Mixin private Viewing viewing = new Viewing();
+
+  @Mixin private Output output = new Output();
+
+  @Option(
+      names = "--province",
+      paramLabel = "PROVINCE",
+      description = "Code or name of the province; the nation by default.")
+  private @Nullable String province;
+
+  @Option(
+      names = "--kelana",
+      paramLabel = "N/ALL",
+      description = "How many sub-districts of all are Kelana, for the rules that ask for it.",
+      converter = ShareConverter.class)
+  private @Nullable Share kelana;
+
+  @Option(
+      names = "--dekela",
+      paramLabel = "N/ALL",
+      description = "How many villages of all are Dekela, for the rules that ask for it.",
+      converter = ShareConverter.class)
+  private @Nullable Share dekela;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|csv|xlsx",
+      description = "Text by default; the others hold every region.",
+      defaultValue = "text")
+  private ResultFormat format = ResultFormat.TEXT;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|DIR",
+      description =
+          "Assessments and declared results, in JSON or tables, or folders of them; - is standard"
+              + " input.")
+  private List<Path> files = List.of();
+
+  /** Made by picocli. */
+  RollUpCommand() {}
+
+  /** Reads a part and a whole. */
+  static final class ShareConverter implements ITypeConverter<Share> {
+    /** Made by picocli. */
+    ShareConverter() {}
+
+    @Override
+    public Share convert(String value) {
+      try {
+        return Share.parse(value.replace("/", " of "));
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException("found '" + value + "'; allowed: such as 665/666");
+      }
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Optional<Checked<Edition>> edition = common.edition();
+    edition.ifPresent(read -> common.tell(read.faults(), format.ofFaults()));
+    if (edition.isPresent() && edition.get().value().isEmpty()) {
+      return Main.FAULTY_INPUT;
+    }
+    Checked<Area> area =
+        province == null
+            ? Checked.of(Area.nation(), List.of())
+            : Area.findProvince(province, Place.unknown());
+    Checked<List<Path>> documents = Documents.of(files);
+    if (area.value().isEmpty() || documents.value().isEmpty()) {
+      List<Fault> faults = new ArrayList<>(area.faults());
+      faults.addAll(documents.faults());
+      common.tell(faults, format.ofFaults());
+      return Main.FAULTY_INPUT;
+    }
+    return roll(area.orThrow(), documents.orThrow(), edition.flatMap(Checked::value));
+  }
+
+  private int roll(Area area, List<Path> documents, Optional<Edition> asked) throws IOException {
+    List<Fault> kept = new ArrayList<>();
+    Optional<ProgressBar> bar =
+        ProgressBar.isWanted() && documents.size() > 1
+            ? Optional.of(ProgressBar.of(common.err(), documents.size()))
+            : Optional.empty();
+    RollUpReading.Read read =
+        new RollUpReading(common, reading, viewing, asked)
+            .read(
+                documents,
+                done -> bar.ifPresent(each -> each.show(done)),
+                faults -> {
+                  if (format == ResultFormat.JSON) {
+                    kept.addAll(faults);
+                  } else if (!faults.isEmpty()) {
+                    bar.ifPresent(ProgressBar::end);
+                    common.tell(faults);
+                  }
+                });
+    bar.ifPresent(ProgressBar::end);
+    RollUpReport report = RollUpReport.of(read.rollUp(), area, read.unread(), counts());
+    kept.addAll(report.findings());
+    common.tell(kept, format.ofFaults());
+    int status = write(report, asked);
+    boolean isWhole =
+        report.unread() == 0
+            && report.findings().stream().noneMatch(f -> f.severity() == Severity.ERROR);
+    return status != Main.FINE || isWhole ? status : Main.FAULTY_INPUT;
+  }
+
+  private Map<AreaLevel, Share> counts() {
+    Map<AreaLevel, Share> counts = new EnumMap<>(AreaLevel.class);
+    if (kelana != null) {
+      counts.put(AreaLevel.SUBDISTRICT, kelana);
+    }
+    if (dekela != null) {
+      counts.put(AreaLevel.VILLAGE, dekela);
+    }
+    return counts;
+  }
+
+  private int write(RollUpReport report, Optional<Edition> asked) {
+    return output.write(
+        switch (format) {
+          case TEXT ->
+              TextReport.rollUp(report, common.language()).getBytes(StandardCharsets.UTF_8);
+          case JSON ->
+              KlaJson.strict().write(KlaFormat.ROLL_UP, report).getBytes(StandardCharsets.UTF_8);
+          case CSV -> reading.tables(asked, common).writeRollUp(report, KlaTables.Form.CSV);
+          case XLSX -> reading.tables(asked, common).writeRollUp(report, KlaTables.Form.XLSX);
+        });
+  }
+}
