@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The files that parameters name: each by itself, a folder with every file in it. */
@@ -43,7 +44,7 @@ final class Documents {
             .limit(MOST + 1L)
             .forEach(files::add);
       } catch (UncheckedIOException e) {
-        faults.add(Fault.unreadable(path.toString(), e.getCause()));
+        faults.add(Fault.unreadable(path.toString(), Objects.requireNonNull(e.getCause())));
       } catch (IOException e) {
         faults.add(Fault.unreadable(path.toString(), e));
       }

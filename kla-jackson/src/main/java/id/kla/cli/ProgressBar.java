@@ -1,5 +1,6 @@
 package id.kla.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 
 /** A line on a terminal that says how far a long run is; it is drawn only where it changes. */
@@ -21,9 +22,23 @@ final class ProgressBar {
     return new ProgressBar(terminal, all);
   }
 
-  /** Says whether the process was started by a person at a terminal. */
+  /**
+   * Says whether the process was started by a person at a terminal. From Java 22 on there is a
+   * console without one, too, and only a method that Java 17 does not know tells them apart.
+   */
+  @SuppressWarnings("SystemConsoleNull")
   static boolean isWanted() {
-    return System.console() != null;
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 
   /** Shows that so many steps are done. */

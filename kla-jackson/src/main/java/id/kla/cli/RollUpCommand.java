@@ -104,9 +104,15 @@ final class RollUpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<Checked<Edition>> edition = common.edition();
-    edition.ifPresent(read -> common.tell(read.faults(), format.ofFaults()));
-    if (edition.isPresent() && edition.get().value().isEmpty()) {
-      return Main.FAULTY_INPUT;
+    if (edition.isPresent()) {
+      boolean isBroken = edition.get().value().isEmpty();
+      // What an edition is warned of does not belong to a document of faults of results.
+      if (isBroken || format != ResultFormat.JSON) {
+        common.tell(edition.get().faults(), format.ofFaults());
+      }
+      if (isBroken) {
+        return Main.FAULTY_INPUT;
+      }
     }
     Checked<Area> area =
         province == null

@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -102,7 +103,7 @@ final class RollUpReading {
       throw new IOException("interrupted", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UncheckedIOException io) {
-        throw io.getCause();
+        throw Objects.requireNonNull(io.getCause());
       }
       if (e.getCause() instanceof RuntimeException own) {
         throw own;

@@ -38,6 +38,9 @@ final class RollUpReader {
 
   private static final List<String> OTHERS = List.of("counts");
 
+  /** So many results as a document can hold never add up to more than can be counted. */
+  private static final Points LARGEST = Points.of(10_000_000_000L);
+
   private final ResultReader<RollUpReport> document;
   private boolean isBroken;
 
@@ -222,6 +225,11 @@ final class RollUpReader {
       broken(
           Fault.of(FaultCode.BAD_POINTS, leaf.place())
               .with("found", JsonCursor.shortened(leaf.text())));
+    } else if (points.get().compareTo(LARGEST) > 0) {
+      broken(
+          Fault.of(FaultCode.TOTAL_OUT_OF_RANGE, leaf.place())
+              .with("found", points.get().toBigDecimal())
+              .with("allowed", "0 to " + LARGEST));
     }
     return points;
   }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import id.kla.assessment.Assessment;
 import id.kla.assessment.DeclaredResult;
 import id.kla.edition.Edition;
+import id.kla.edition.Editions;
 import id.kla.fault.Argument;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
@@ -34,6 +35,7 @@ import id.kla.planning.WhatIf;
 import id.kla.points.Points;
 import id.kla.points.Share;
 import id.kla.region.AreaLevel;
+import id.kla.region.RegionCode;
 import id.kla.rollup.Area;
 import id.kla.rollup.RegionResult;
 import id.kla.rollup.RollUp;
@@ -663,6 +665,24 @@ class FormatProperties {
     byte[] document = swapped(written(KlaFormat.DECLARED, declared), random);
 
     holdsAValueOrFaults(KlaFormat.DECLARED, List.of(), document);
+  }
+
+  @Property(tries = 200)
+  void readRollUp_changedSomewhere_givesAValueOrFaults(
+      @ForAll("declared") List<DeclaredResult> declared, @ForAll Random random) {
+    RollUp.Builder results = RollUp.builder();
+    for (DeclaredResult each : declared) {
+      results.add(
+          RegionResult.builder()
+              .from(RegionResult.of(each, Editions.kla2024(), Place.file("file")))
+              .region(RegionCode.parse("34.0" + (1 + random.nextInt(4))))
+              .build());
+    }
+    String document =
+        written(KlaFormat.ROLL_UP, RollUpReport.of(results.build(), Area.parse("34")));
+
+    holdsAValueOrFaults(KlaFormat.ROLL_UP, List.of(), swapped(document, random));
+    holdsAValueOrFaults(KlaFormat.ROLL_UP, List.of(), Mutations.changed(document, random));
   }
 
   @Property(tries = 300)
