@@ -33,8 +33,10 @@ class CheckDeclaredCommandTest {
               ! 913.88 earns KLA, declared was MADYA (600, 700]: 213.88 too much for it. The source\
              does not say at which stage the total stood: would be a self-score?
             """,
-            "Kota Kediri (35.71) · round 2023 · final: 600.36, MADYA\n"
-                + "  ladder ministry-2022 (stated for this round)\n",
+            """
+            Kota Kediri (35.71) · round 2023 · final: 600.36, MADYA
+              ladder ministry-2022 (stated for this round)
+            """,
             "Kota Administrasi Jakarta Pusat (31.71) · round 2021 · self: 997.00\n",
             "results: 35, with contradictions: 2");
   }

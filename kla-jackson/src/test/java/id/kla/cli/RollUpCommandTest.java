@@ -179,7 +179,8 @@ class RollUpCommandTest {
   void outcome_doesNotHangOnTheOrderOfFiles() throws IOException {
     List<String> files = new ArrayList<>();
     for (int i = 1; i <= 35; i++) {
-      String region = "33." + (i < 30 ? String.format("%02d", i) : Integer.toString(i + 41));
+      String region =
+          "33." + (i < 30 ? (i < 10 ? "0" + i : Integer.toString(i)) : Integer.toString(i + 41));
       files.add(write("s" + i + ".json", sheet(region, "\"1.1\": " + i % 13)).toString());
     }
     Run first = Run.of(arguments(files));
