@@ -77,7 +77,7 @@ final class YearChoices {
       }
     }
     for (int m = 0; m < open.length; m++) {
-      open[m] &= never | (1 << (latest[m] + 1)) - 1;
+      open[m] &= never | ((1 << (latest[m] + 1)) - 1);
     }
   }
 
@@ -90,7 +90,7 @@ final class YearChoices {
   }
 
   static boolean isDecided(int choices) {
-    return (choices & choices - 1) == 0;
+    return (choices & (choices - 1)) == 0;
   }
 
   static int earliest(int choices) {

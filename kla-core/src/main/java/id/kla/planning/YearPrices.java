@@ -21,7 +21,6 @@ final class YearPrices {
   private static final double ERROR = 1e-10;
 
   private final YearTask years;
-  private final YearChoices choices;
   private final Wanted wanted;
   private final Task task;
   private final int span;
@@ -73,7 +72,6 @@ final class YearPrices {
 
   YearPrices(YearTask years, YearChoices choices, Wanted wanted, int[] first) {
     this.years = years;
-    this.choices = choices;
     this.wanted = wanted;
     this.task = years.task();
     this.span = years.years();
@@ -468,7 +466,7 @@ final class YearPrices {
   }
 
   private boolean isPart(int at) {
-    return at >= atSoft && at < atMissing || at >= atCaps;
+    return (at >= atSoft && at < atMissing) || at >= atCaps;
   }
 
   // Better prices
@@ -551,7 +549,7 @@ final class YearPrices {
 
   /** Whether a price stands at its end and would be moved beyond it. */
   private boolean isHeld(int at) {
-    return slope[at] < 0 && price[at] <= 0 || isPart(at) && slope[at] > 0 && price[at] >= 1;
+    return (slope[at] < 0 && price[at] <= 0) || (isPart(at) && slope[at] > 0 && price[at] >= 1);
   }
 
   private void remember(int round) {

@@ -24,6 +24,7 @@ final class YearSearch {
   private static final int AGAIN_ROUNDS = 60;
   private static final int ROUNDS = 12;
   private static final int FEW_NODES = 400;
+  private static final int MOST_TRIES = 20_000;
 
   private final YearTask years;
   private final Limit limit;
@@ -294,6 +295,9 @@ final class YearSearch {
           aim != Aim.MISSING
               ? YearPrices.Counted.COST
               : wanted.mayMiss() ? YearPrices.Counted.MISSING : YearPrices.Counted.NOTHING;
+      if (isKnown) {
+        polish(aim);
+      }
       if (isWorthwhile(aim)) {
         search(first, aim, Integer.MAX_VALUE);
       }
@@ -302,7 +306,7 @@ final class YearSearch {
 
     /** By how much the next better value differs at least. */
     private long step(Aim aim) {
-      return aim == Aim.POINTS || aim == Aim.MISSING && !wanted.mayMissRequirements() ? grain : 1;
+      return aim == Aim.POINTS || (aim == Aim.MISSING && !wanted.mayMissRequirements()) ? grain : 1;
     }
 
     private boolean isWorthwhile(Aim aim) {
@@ -347,14 +351,14 @@ final class YearSearch {
         if (!years.isOpen(m)) {
           continue;
         }
-        int earlier = open[m] & (1 << own()[m]) - 1;
+        int earlier = open[m] & ((1 << own()[m]) - 1);
         while (earlier != 0) {
           int[] sooner = open.clone();
           sooner[m] = earlier;
           if (search(sooner, Aim.ANY, Integer.MAX_VALUE) != Found.SOME) {
             break;
           }
-          earlier = open[m] & (1 << own()[m]) - 1;
+          earlier = open[m] & ((1 << own()[m]) - 1);
         }
         open[m] = 1 << own()[m];
       }
@@ -469,7 +473,7 @@ final class YearSearch {
       }
       int next = next(open);
       if (next < 0) {
-        return isFound | take(choices.decided(open), aim);
+        return take(choices.decided(open), aim) || isFound;
       }
       branch(open, next, bound);
       return isFound;
@@ -479,11 +483,55 @@ final class YearSearch {
       if (!wanted.accepts(yearOf)) {
         return false;
       }
-      own = aim == Aim.COST ? YearGreedy.thinned(years, wanted, yearOf) : yearOf;
-      offer(own);
+      keepOwn(aim == Aim.COST ? YearGreedy.thinned(years, wanted, yearOf) : yearOf, aim);
+      if (aim != Aim.ANY) {
+        polish(aim);
+      }
+      return true;
+    }
+
+    private void keepOwn(int[] yearOf, Aim aim) {
+      own = yearOf;
+      offer(yearOf);
       if (aim != Aim.ANY) {
         allow(aim, value(aim) - step(aim));
       }
+    }
+
+    /** Looks for better ones nearby: one measure in another year, or two that change places. */
+    private void polish(Aim aim) {
+      int tries = 0;
+      boolean isBetter = true;
+      while (isBetter && isWorthwhile(aim)) {
+        isBetter = false;
+        for (int m = 0; m < first.length && !isBetter; m++) {
+          for (int left = first[m]; left != 0 && !isBetter; left &= left - 1) {
+            int[] moved = own().clone();
+            moved[m] = YearChoices.earliest(left);
+            isBetter = years.isOpen(m) && isBetter(moved, aim);
+            for (int n = 0; n < first.length && !isBetter && tries < MOST_TRIES; n++) {
+              int other = own()[n];
+              if (n != m && years.isOpen(n) && years.isOpen(m) && moved[m] != own()[m]) {
+                for (int to = first[n]; to != 0 && !isBetter; to &= to - 1) {
+                  moved[n] = YearChoices.earliest(to);
+                  if (moved[n] != other && (other == moved[m] || other == years.never())) {
+                    tries++;
+                    isBetter = isBetter(moved, aim);
+                  }
+                }
+                moved[n] = isBetter ? moved[n] : other;
+              }
+            }
+          }
+        }
+      }
+    }
+
+    private boolean isBetter(int[] yearOf, Aim aim) {
+      if (!wanted.accepts(yearOf)) {
+        return false;
+      }
+      keepOwn(yearOf.clone(), aim);
       return true;
     }
 

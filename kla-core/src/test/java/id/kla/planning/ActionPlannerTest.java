@@ -18,6 +18,7 @@ import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.fault.Written;
 import id.kla.points.Points;
+import id.kla.report.TextReport;
 import id.kla.scoring.OganIlir;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
@@ -189,6 +190,33 @@ class ActionPlannerTest {
             .until(() -> true)
             .best();
     assertThat(until).isInstanceOf(BestActionPlan.Stopped.class);
+  }
+
+  @Test
+  void text_inBothLanguages_tellsEveryYearAndHowSureItIs() {
+    BestActionPlan best =
+        ActionPlanner.of(
+                FOUR,
+                goals(
+                    year(2025, "200"),
+                    year(2026, "200").withTarget(new YearGoal.OfTotal(Points.of(790))),
+                    year(2027, "200").withTarget(new YearGoal.OfTier("UTAMA"))))
+            .best();
+
+    assertThat(TextReport.actionPlan(best, Map.of(2026, "a line beside"), Language.ENGLISH))
+        .contains("The best action plan meets 2 of 2 targets and costs 445; none is better:\n")
+        .contains("2025: 195 spent of a budget of 200\n")
+        .contains(" 150  forum: 6.3 +12.00\n")
+        .contains(" 45  training: supporting\n")
+        .contains("  at the end 803.81 (UTAMA), +8.00, once the evidence holds\n")
+        .contains("  target UTAMA: met\n")
+        .contains("  a line beside\n")
+        .contains("What the plan lacks:\n")
+        .contains("Computed by kla");
+    assertThat(TextReport.actionPlan(best, Map.of(), Language.INDONESIAN))
+        .contains("Rencana aksi terbaik memenuhi 2 dari 2 target dengan biaya 445;")
+        .contains("2025: terpakai 195 dari anggaran 200\n")
+        .doesNotContain("a line beside");
   }
 
   // The tiny sheet holds 10 of 10 at indicator 1 (11.5 before the cap) and 5.3333 of 12 at 2:
