@@ -133,7 +133,7 @@ final class ActionPlanText {
     }
     for (ActionPlan.Cut cut : year.cuts()) {
       line(
-          Strings.repeat(" ", COST_WIDTH + 2)
+          " ".repeat(COST_WIDTH + 2)
               + phrases.text(
                   "action.cut",
                   "indicator",
