@@ -108,7 +108,7 @@ final class Viewing {
   }
 
   /** Returns the view of a sheet, or why its edition has no such stage. */
-  private Checked<View> of(Assessment assessment) {
+  Checked<View> of(Assessment assessment) {
     View latest = View.latest(assessment);
     Basis meant = basis == null ? latest.basis() : basis;
     if ((asOf != null) != (basis == Basis.EVIDENCED)) {
