@@ -126,7 +126,8 @@ final class AnswerCheck {
     }
   }
 
-  private static Label found(Response response) {
+  /** Returns what a response is, in words. */
+  static Label found(Response response) {
     if (response instanceof Response.Level level) {
       String quoted = "\"" + level.code() + "\"";
       return Label.of("teks " + quoted, "the text " + quoted);

@@ -330,6 +330,21 @@ public enum FaultCode {
   RESULT_TWICE(Severity.WARNING, "region", "round", "stage", "first", "source", "firstSource"),
   /** A region has two results under one heading, which say different things. */
   RESULTS_DIFFER(Severity.ERROR, "region", "round", "stage", "first", "source", "firstSource"),
+  // Units
+  /** A table lists no sub-district or village, or asks none of them anything. */
+  NO_UNITS(Severity.ERROR),
+  /** A sub-district or village is listed twice. */
+  UNIT_TWICE(Severity.ERROR, "found", "first"),
+  /** A unit answers a question twice. */
+  UNIT_ANSWERS_TWICE(Severity.ERROR, "found", "question"),
+  /** The edition collects a question from villages that sub-districts were asked, or the reverse. */
+  QUESTION_OF_OTHER_UNITS(Severity.ERROR, "question", "edition", "found", "allowed"),
+  /** The edition does not say that a question is collected from units. */
+  QUESTION_NOT_OF_UNITS(Severity.WARNING, "question", "edition"),
+  /** Units of one region are counted for the sheet of another. */
+  UNITS_OF_OTHER_REGION(Severity.ERROR, "found", "allowed"),
+  /** A sheet holds another measured fact than units give. */
+  MEASURED_OTHERWISE(Severity.ERROR, "question", "edition", "found", "other"),
 
   // What-ifs
   /** A what-if was written for another edition than the sheet's. */
