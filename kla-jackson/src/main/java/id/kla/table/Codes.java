@@ -46,6 +46,12 @@ final class Codes {
       Pattern.compile("([0-9]{1,2})[-/.]([0-9]{1,2})(?:[-/.][0-9]{2,4})?");
   private static final Pattern COMMA = Pattern.compile("([0-9A-Za-z]+),([0-9A-Za-z]+)");
 
+  private static final Pattern LIKE_A_CODE =
+      Pattern.compile("[0-9]{1,3}[A-Za-z]?[.,][0-9]{1,3}[a-z]{0,2}");
+
+  /** A number that lost its last zero. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}[.][0-9]{1,3}");
+
   /** Looking for near codes takes time, and nobody reads this many. */
   static final int SUGGESTIONS = 100;
 
@@ -97,6 +103,10 @@ final class Codes {
   }
 
   private Optional<QuestionCode> known(String text) {
+    return known(edition, text);
+  }
+
+  private static Optional<QuestionCode> known(Edition edition, String text) {
     return QuestionCode.find(text).filter(code -> edition.findQuestion(code).isPresent());
   }
 
@@ -176,6 +186,25 @@ final class Codes {
     return codes;
   }
 
+  /** Reads a code that stands in a header, which a spreadsheet takes for a number as well. */
+  Optional<QuestionCode> header(String text, Place place, List<Fault> faults) {
+    return single(text, "", place, true, faults);
+  }
+
+  /** Says whether a header begins with a code, or with what a spreadsheet makes of one. */
+  static boolean isCode(Edition edition, String header) {
+    String first = firstOf(edition, header);
+    return known(edition, first).isPresent()
+        || LIKE_A_CODE.matcher(first).matches()
+        || !dates(header).isEmpty();
+  }
+
+  /** Returns the code that a header begins with; all of it where it is a day. */
+  static String firstOf(Edition edition, String header) {
+    String first = header.split("[\\p{Z}\\s:]+", 2)[0];
+    return known(edition, first).isEmpty() && !dates(header).isEmpty() ? header : first;
+  }
+
   /** Reads a code that stands among other text, which no spreadsheet takes for a number. */
   Optional<QuestionCode> among(String text, Place place, List<Fault> faults) {
     Optional<QuestionCode> found = known(text);
@@ -198,6 +227,9 @@ final class Codes {
     if (comma.matches()) {
       candidates.add(comma.group(1) + "." + comma.group(2));
       candidates.add(comma.group(1) + "." + comma.group(2) + "0");
+    }
+    if (NUMBER.matcher(text).matches()) {
+      candidates.add(text + "0");
     }
     for (int[] date : dates(text)) {
       candidates.add(date[0] + "." + date[1]);

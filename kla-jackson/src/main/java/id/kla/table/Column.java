@@ -64,7 +64,9 @@ enum Column {
   REALISED_COST("realised cost", "realisasi"),
   CHANCE("chance", "peluang"),
   BUDGET("budget", "pagu anggaran", "pagu"),
-  TARGET("target", "target", "target predikat", "target nilai total");
+  TARGET("target", "target", "target predikat", "target nilai total"),
+  SUBDISTRICT("sub-district", "kecamatan"),
+  VILLAGE("village", "desa/kelurahan", "desa", "kelurahan");
 
   // The list is copied, and so does not change.
   @SuppressWarnings("ImmutableEnumChecker")

@@ -4,6 +4,8 @@ import id.kla.assessment.Agency;
 import id.kla.assessment.Assessment;
 import id.kla.assessment.DeclaredResult;
 import id.kla.assessment.Evidence;
+import id.kla.assessment.UnitSurvey;
+import id.kla.edition.CollectedFrom;
 import id.kla.edition.Edition;
 import id.kla.edition.Editions;
 import id.kla.edition.Question;
@@ -208,6 +210,27 @@ public final class KlaTables {
     Checked<List<Grid>> grids = grids(List.of(source));
     return grids.value().isPresent()
         ? GoalTable.read(grids.orThrow(), asked)
+        : Checked.failed(grids.faults());
+  }
+
+  /**
+   * Reads what the sub-districts or villages of a region say to questions, in a column for each
+   * question or in a row for each unit and question.
+   *
+   * <p>Yes is yes, ya, y, ada, sudah, sudah ada, true, 1, v or a tick; no is no, tidak, n, tidak
+   * ada, belum, belum ada, false or 0; an empty cell is silence. Anything else is a fault. Rows of
+   * totals are passed over.
+   *
+   * @param level what the units are; by default villages where a column names them, else
+   *     sub-districts. With it, their names may stand in a column that is called name
+   */
+  public Checked<UnitSurvey> readUnits(List<SheetFile> sources, Optional<CollectedFrom> level) {
+    Checked<List<Grid>> grids = grids(sources);
+    return grids.value().isPresent()
+        ? new SheetReader(grids.orThrow())
+            .withDefault(Column.EDITION, edition.map(Edition::id))
+            .withDefault(Column.REGION, region)
+            .units(editions, edition.orElseGet(Editions::kla2024), level)
         : Checked.failed(grids.faults());
   }
 

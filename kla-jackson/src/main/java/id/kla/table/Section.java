@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One table of a grid: from its header to the next header or the end. */
@@ -99,6 +100,35 @@ final class Section {
       faults.add(Fault.of(FaultCode.NO_TABLE, Place.table(grid.name(), 0, "")));
     }
     return sections;
+  }
+
+  /**
+   * Returns the table of units of a grid, if it holds one: from the first header on that names
+   * units and asks them something.
+   *
+   * @param isQuestion says of a header whether it asks a question
+   */
+  static Optional<Section> ofUnits(Grid grid, Predicate<String> isQuestion, List<Fault> faults) {
+    for (int row = 0; row < grid.rows().size(); row++) {
+      Set<Column> columns = EnumSet.noneOf(Column.class);
+      boolean asks = false;
+      for (int i = 0; i < grid.rows().get(row).size(); i++) {
+        String name = grid.text(row, i);
+        Column.find(name).ifPresent(columns::add);
+        asks |= !name.isEmpty() && isQuestion.test(name);
+      }
+      boolean isList =
+          columns.contains(Column.ANSWER)
+              && (columns.contains(Column.CODE)
+                  || (columns.contains(Column.INDICATOR) && columns.contains(Column.QUESTION)));
+      boolean hasUnits =
+          Stream.of(Column.SUBDISTRICT, Column.VILLAGE, Column.NAME).anyMatch(columns::contains);
+      if (hasUnits && (asks || isList)) {
+        int end = grid.rows().size();
+        return Optional.of(section(TableKind.UNITS, grid, row, end, isQuestion, faults));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns what may be wrong with the first row that looks like a header. */
@@ -280,6 +310,10 @@ final class Section {
   Place place(int row, Column column) {
     Integer index = columns.get(column);
     return grid.place(row, index == null ? column.in(Language.ENGLISH) : grid.text(header, index));
+  }
+
+  Place placeOfHeader(String other) {
+    return grid.place(header, other);
   }
 
   Place place(int row, String other) {

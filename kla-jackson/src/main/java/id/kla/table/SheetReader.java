@@ -12,6 +12,8 @@ import id.kla.assessment.AssessmentDraft.DraftTotal;
 import id.kla.assessment.Calendar;
 import id.kla.assessment.Evidence;
 import id.kla.assessment.Finding;
+import id.kla.assessment.UnitSurvey;
+import id.kla.edition.CollectedFrom;
 import id.kla.edition.Edition;
 import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
@@ -31,6 +33,7 @@ import id.kla.fault.Written;
 import id.kla.planning.Measure;
 import id.kla.planning.MeasureList;
 import id.kla.points.Points;
+import id.kla.region.RegionCode;
 import id.kla.region.Regions;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -242,6 +245,47 @@ final class SheetReader {
         : Checked.of(list.orThrow(), told);
   }
 
+  /**
+   * Reads what units say; questions are those of {@code usual} where no file names an edition.
+   *
+   * @param level what the units are, if the caller says so; else the columns do
+   */
+  Checked<UnitSurvey> units(List<Edition> known, Edition usual, Optional<CollectedFrom> level) {
+    editions = known;
+    grids.forEach(this::head);
+    Optional<Edition> edition = named().isEmpty() ? Optional.of(usual) : edition(editions);
+    if (edition.isEmpty()) {
+      return Checked.failed(faults);
+    }
+    UnitTable table = new UnitTable(edition.get(), level, faults);
+    grids.forEach(table::read);
+    Optional<Written<String>> named =
+        Optional.ofNullable(head.get(Column.REGION))
+            .or(
+                () ->
+                    Optional.ofNullable(defaults.get(Column.REGION))
+                        .map(text -> new Written<>(text, Place.unknown())));
+    Optional<RegionCode> region = Optional.empty();
+    if (named.isPresent()) {
+      Checked<RegionCode> found =
+          Regions.builtIn().findArea(named.get().value(), named.get().place());
+      faults.addAll(found.faults());
+      region = found.value();
+    }
+    boolean isRead = faults.stream().noneMatch(fault -> fault.severity() == Severity.ERROR);
+    Checked<UnitSurvey> survey = table.survey(region);
+    List<Fault> told =
+        Stream.concat(
+                faults.stream(),
+                survey.faults().stream()
+                    .filter(fault -> isRead || fault.code() != FaultCode.NO_UNITS))
+            .sorted(Comparator.comparing(SheetReader::file).thenComparingInt(SheetReader::row))
+            .toList();
+    return isRead && survey.value().isPresent()
+        ? Checked.of(survey.orThrow(), told)
+        : Checked.failed(told);
+  }
+
   private void listed(
       TableRow row,
       Section section,
@@ -437,7 +481,7 @@ final class SheetReader {
           faults.add(Fault.of(FaultCode.GOALS_IN_SHEET, Place.table(section.name(), 0, "")));
       case DECLARED ->
           faults.add(Fault.of(FaultCode.DECLARED_IN_SHEET, Place.table(section.name(), 0, "")));
-      case FILES ->
+      case FILES, UNITS ->
           faults.add(
               Fault.of(FaultCode.MISSING_COLUMN, Place.table(section.name(), 0, ""))
                   .with("column", Column.ID.in(Language.ENGLISH)));

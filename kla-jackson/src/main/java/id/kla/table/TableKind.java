@@ -21,6 +21,10 @@ enum TableKind {
   AGENCIES,
   /** Published results. */
   DECLARED,
+  /**
+   * Sub-districts or villages, and what each says to questions; read only where it is asked for.
+   */
+  UNITS,
   /** Totals that the sheet states of itself. */
   STATED,
   /** Answers. */
@@ -74,6 +78,7 @@ enum TableKind {
           columns.contains(Column.REGION)
               && columns.contains(Column.ROUND)
               && columns.contains(Column.SOURCE);
+      case UNITS -> false;
       case STATED -> columns.contains(Column.PART) && columns.contains(Column.POINTS);
       case ANSWERS -> hasCode && (hasStage || ANSWERING.stream().anyMatch(columns::contains));
     };
