@@ -25,6 +25,7 @@ final class Phrases {
   private static final Catalogue MAPPING = read("mapping");
   private static final Catalogue PLANNING = read("planning");
   private static final Catalogue ROLL_UP = read("rollup");
+  private static final Catalogue UNITS = read("units");
 
   private final Catalogue catalogue;
   private final Language language;
@@ -62,6 +63,11 @@ final class Phrases {
   /** Returns how results of many regions are told. */
   static Phrases rollUp(Language language) {
     return new Phrases(ROLL_UP, language);
+  }
+
+  /** Returns how shares of units are told. */
+  static Phrases units(Language language) {
+    return new Phrases(UNITS, language);
   }
 
   static Catalogue read(String name) {

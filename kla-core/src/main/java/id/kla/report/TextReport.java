@@ -6,6 +6,7 @@ import id.kla.assessment.Agency;
 import id.kla.assessment.Answer;
 import id.kla.assessment.AppliedLadder;
 import id.kla.assessment.Assessment;
+import id.kla.assessment.UnitSurvey;
 import id.kla.edition.Bound;
 import id.kla.edition.Edition;
 import id.kla.edition.Interval;
@@ -210,6 +211,16 @@ public final class TextReport {
   /** Returns published counts, each with its sum and what contradicts it. */
   public static String declaredCounts(List<DeclaredCounts.Check> checks, Language language) {
     return DeclaredText.of(checks, language);
+  }
+
+  /** Returns what units say together, by question, and who says no or nothing. */
+  public static String units(UnitSurvey survey, Language language) {
+    return new UnitsText(survey, language).text();
+  }
+
+  /** Returns which questions units have not all answered, so that a sheet gets no fact of them. */
+  public static String unitsLeftOut(UnitSurvey survey, Language language) {
+    return new UnitsText(survey, language).leftOut();
   }
 
   /** Returns how much of an assessment has been answered, by the role that leads. */

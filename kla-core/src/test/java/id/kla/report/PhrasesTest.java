@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhrasesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"report", "edition", "book", "planning", "rollup"})
+  @ValueSource(strings = {"report", "edition", "book", "planning", "rollup", "units"})
   void places_ofEachText_areTheSameInBothLanguages(String name) {
     Catalogue catalogue = Phrases.read(name);
 

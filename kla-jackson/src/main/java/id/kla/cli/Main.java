@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       LadderCommand.class,
       SheetCommand.class,
       MergeCommand.class,
+      UnitsCommand.class,
       ValidateCommand.class,
       ConvertCommand.class,
       RecheckCommand.class,
@@ -98,8 +99,9 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say which command: score, ladder, sheet, merge, validate, convert, recheck, reconcile,"
-            + " evidence, stages, rollup, check-declared, gap, whatif, plan, rad, edition or schema.");
+        "Say which command: score, ladder, sheet, merge, units, validate, convert, recheck,"
+            + " reconcile, evidence, stages, rollup, check-declared, gap, whatif, plan, rad,"
+            + " edition or schema.");
   }
 
   /**

@@ -92,6 +92,11 @@ final class DocumentWriter {
     return new RollUpWriter(json, this);
   }
 
+  /** Returns the writer of what units say. */
+  UnitsWriter units() {
+    return new UnitsWriter(json, this);
+  }
+
   /** Returns the writer of what is planned. */
   PlanningWriter planning() {
     return new PlanningWriter(json, this);

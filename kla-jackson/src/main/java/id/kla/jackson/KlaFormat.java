@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import id.kla.assessment.Assessment;
 import id.kla.assessment.DeclaredResult;
+import id.kla.assessment.UnitSurvey;
 import id.kla.edition.Edition;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
@@ -122,6 +123,14 @@ public final class KlaFormat<T> {
       new KlaFormat<>(
           "measures", MeasuresReader::read, (writer, list) -> writer.planning().measures(list));
 
+  /**
+   * What sub-districts or villages say to questions: {@code kla.units/1}. It is read back by
+   * counting them again.
+   */
+  public static final KlaFormat<UnitSurvey> UNITS =
+      new KlaFormat<>(
+          "units", UnitsReader::read, (writer, survey) -> writer.units().survey(survey));
+
   /** Faults, each with its code, severity, place, values and text: {@code kla.faults/1}. */
   public static final KlaFormat<List<Fault>> FAULTS =
       new KlaFormat<>("faults", (json, editions) -> FaultReader.read(json), DocumentWriter::faults);
@@ -167,6 +176,7 @@ public final class KlaFormat<T> {
         EDITION,
         DECLARED,
         MEASURES,
+        UNITS,
         FAULTS);
   }
 

@@ -21,6 +21,7 @@ import id.kla.assessment.Evidence;
 import id.kla.assessment.Finding;
 import id.kla.assessment.Round;
 import id.kla.assessment.StatedTotals;
+import id.kla.assessment.UnitSurvey;
 import id.kla.edition.Edition;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Response;
@@ -114,6 +115,7 @@ public final class KlaModule extends SimpleModule {
     document(PlanReport.class, KlaFormat.PLAN, editions);
     document(ActionPlanReport.class, KlaFormat.RAD, editions);
     document(MeasureList.class, KlaFormat.MEASURES, editions);
+    document(UnitSurvey.class, KlaFormat.UNITS, editions);
     bind(DeclaredResult.class, DocumentWriter::declared, DeclaredReader::one);
     bind(Fault.class, DocumentWriter::fault, FaultReader::one);
     value(Place.class, DocumentWriter::place, FaultReader::place);

@@ -153,6 +153,34 @@ final class ResultReader<T> {
     return isBroken;
   }
 
+  /** Reports every fault and returns what was read, if it was. */
+  <V> Optional<V> told(Checked<V> checked) {
+    checked.faults().forEach(this::report);
+    return checked.value();
+  }
+
+  /** Returns the edition of the sheet, or else the known one that the document names. */
+  Optional<Edition> edition() {
+    Optional<JsonCursor.Leaf> id = said("/edition");
+    Optional<Edition> edition =
+        assessment()
+            .map(Assessment::edition)
+            .or(
+                () ->
+                    id.flatMap(
+                        leaf ->
+                            editions.stream()
+                                .filter(each -> each.id().equals(leaf.text()))
+                                .findFirst()));
+    if (edition.isEmpty() && id.isPresent()) {
+      report(
+          Fault.of(FaultCode.UNKNOWN_EDITION, id.get().place())
+              .with("found", JsonCursor.shortened(id.get().text()))
+              .with("allowed", editions.stream().map(Edition::id).toList()));
+    }
+    return edition;
+  }
+
   /** Returns what stands at a pointer, without which nothing can be computed. */
   Optional<JsonCursor.Leaf> needed(String pointer) {
     Optional<JsonCursor.Leaf> leaf = said(pointer);

@@ -48,15 +48,15 @@ final class WaterfallReader {
   }
 
   private Optional<Waterfall> waterfall() {
-    Optional<Edition> edition = edition();
+    Optional<Edition> edition = document.edition();
     Optional<RegionCode> region =
         document
             .said("/region")
-            .flatMap(leaf -> told(Regions.builtIn().findArea(leaf.text(), leaf.place())));
+            .flatMap(leaf -> document.told(Regions.builtIn().findArea(leaf.text(), leaf.place())));
     Optional<Round> round =
         document
             .said("/round")
-            .flatMap(leaf -> told(Calendar.builtIn().find(leaf.text(), leaf.place())));
+            .flatMap(leaf -> document.told(Calendar.builtIn().find(leaf.text(), leaf.place())));
     if (edition.isEmpty() || region.isEmpty() || round.isEmpty()) {
       return Optional.empty();
     }
@@ -64,33 +64,6 @@ final class WaterfallReader {
     return document.isBroken()
         ? Optional.empty()
         : Optional.of(Waterfall.of(edition.get(), region.get(), round.get(), results));
-  }
-
-  private <V> Optional<V> told(Checked<V> checked) {
-    checked.faults().forEach(document::report);
-    return checked.value();
-  }
-
-  private Optional<Edition> edition() {
-    Optional<JsonCursor.Leaf> id = document.said("/edition");
-    Optional<Edition> edition =
-        document
-            .assessment()
-            .map(Assessment::edition)
-            .or(
-                () ->
-                    id.flatMap(
-                        leaf ->
-                            document.editions().stream()
-                                .filter(each -> each.id().equals(leaf.text()))
-                                .findFirst()));
-    if (edition.isEmpty() && id.isPresent()) {
-      document.report(
-          Fault.of(FaultCode.UNKNOWN_EDITION, id.get().place())
-              .with("found", JsonCursor.shortened(id.get().text()))
-              .with("allowed", document.editions().stream().map(Edition::id).toList()));
-    }
-    return edition;
   }
 
   private List<StageResult> results(Edition edition) {

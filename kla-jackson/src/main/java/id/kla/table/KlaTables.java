@@ -292,6 +292,14 @@ public final class KlaTables {
     return write(new ResultTables(language).evidence(report), form);
   }
 
+  /**
+   * Writes what units say together: a row for each question, as a sheet that can be merged with
+   * those of the agencies.
+   */
+  public byte[] writeUnits(UnitSurvey survey, Form form) {
+    return write(List.of(new ResultTables(language).units(survey)), form);
+  }
+
   /** Writes waterfalls: a row for each bar. */
   public byte[] writeStages(List<Waterfall> waterfalls, Form form) {
     return write(List.of(new ResultTables(language).stages(waterfalls)), form);

@@ -3,6 +3,8 @@ package id.kla.table;
 import id.kla.assessment.Agency;
 import id.kla.assessment.Assessment;
 import id.kla.assessment.Evidence;
+import id.kla.assessment.UnitFact;
+import id.kla.assessment.UnitSurvey;
 import id.kla.edition.Edition;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
@@ -187,6 +189,59 @@ final class ResultTables {
             in("where", "di mana"),
             in("questions", "untuk pertanyaan"),
             in("what to do", "yang perlu dilakukan")),
+        rows);
+  }
+
+  // Units
+
+  /** The facts in the form of a filled sheet, so that they can be merged with others. */
+  Table units(UnitSurvey survey) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (UnitFact fact : survey.facts()) {
+      QuestionCode code = fact.question().code();
+      rows.add(
+          List.of(
+              Cell.text(code.indicator()),
+              Cell.text(code.question()),
+              Cell.text(fact.question().label().in(language)),
+              fact.measured().map(AnswerText::write).orElse(Cell.EMPTY),
+              number(fact.yes().size()),
+              number(fact.no().size()),
+              number(fact.silent().size()),
+              number(fact.whole()),
+              fact.earned().map(earned -> Cell.points(earned.atLeast())).orElse(Cell.EMPTY),
+              fact.earned().map(earned -> Cell.points(earned.atMost())).orElse(Cell.EMPTY),
+              texts(fact.no().stream()),
+              texts(fact.silent().stream())));
+    }
+    List<List<Cell>> head = new ArrayList<>();
+    head.add(
+        List.of(Cell.text(Column.EDITION.in(language)), Cell.text(survey.edition().id())));
+    survey
+        .region()
+        .ifPresent(
+            region ->
+                head.add(
+                    List.of(
+                        Cell.text(Column.REGION.in(language)),
+                        Cell.text(SheetWriter.region(region)))));
+    head.add(List.of());
+    return new Table(
+        in("units", "kecamatan dan desa"),
+        head,
+        List.of(
+            Column.INDICATOR.in(language),
+            Column.QUESTION.in(language),
+            Column.LABEL.in(language),
+            Column.MEASURED.in(language),
+            in("yes", "ya"),
+            in("no", "tidak"),
+            in("silent", "belum menjawab"),
+            in("of", "dari"),
+            in("points at least", "nilai paling sedikit"),
+            in("points at most", "nilai paling banyak"),
+            in("who says no", "yang menjawab tidak"),
+            in("who is silent", "yang belum menjawab")),
         rows);
   }
 

@@ -15,6 +15,14 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import id.kla.assessment.Assessment;
+import java.util.HashMap;
+import id.kla.region.RegionCode;
+import id.kla.fault.Written;
+import id.kla.edition.QuestionCode;
+import id.kla.edition.Question;
+import id.kla.edition.CollectedFrom;
+import id.kla.assessment.UnitSurvey;
+import id.kla.assessment.Unit;
 import id.kla.assessment.DeclaredResult;
 import id.kla.edition.Edition;
 import id.kla.edition.Editions;
@@ -349,6 +357,65 @@ class FormatProperties {
     assertThat(again).isEqualTo(measures);
     assertThat(Schemas.refusals("measures", KlaJson.strict().write(KlaFormat.MEASURES, measures)))
         .isEmpty();
+  }
+
+  @Property(tries = 100)
+  void write_units_areReadBackInEveryLocaleAndLayout(
+      @ForAll("editions") Edition edition,
+      @ForAll Random random,
+      @ForAll("locales") Locale locale,
+      @ForAll KlaJson.Layout layout) {
+    UnitSurvey survey = survey(edition, random);
+
+    UnitSurvey again = again(KlaFormat.UNITS, survey, List.of(edition), locale, layout);
+
+    assertThat(again.rows()).isEqualTo(survey.rows());
+    assertThat(again.facts()).isEqualTo(survey.facts());
+    assertThat(Schemas.refusals("units", KlaJson.strict().write(KlaFormat.UNITS, survey)))
+        .isEmpty();
+  }
+
+  /** Up to six villages, each of which says yes, no or nothing to up to five questions. */
+  private static UnitSurvey survey(Edition edition, Random random) {
+    List<Question> questions =
+        edition.questions().stream()
+            .filter(q -> UnitSurvey.levelOf(edition, q) != CollectedFrom.SUBDISTRICT)
+            .filter(q -> random.nextBoolean())
+            .limit(5)
+            .toList();
+    List<Written<UnitSurvey.Row>> rows = new ArrayList<>();
+    int units = 1 + random.nextInt(6);
+    for (int i = 0; i < units; i++) {
+      Map<QuestionCode, UnitSurvey.Said> said = new HashMap<>();
+      for (Question question : questions) {
+        int drawn = random.nextInt(3);
+        if (drawn > 0) {
+          said.put(question.code(), drawn == 1 ? UnitSurvey.Said.YES : UnitSurvey.Said.NO);
+        }
+      }
+      Unit unit =
+          new Unit(
+              "Desa \"" + i + "\" \uD83D\uDE00\u2028",
+              random.nextBoolean() ? Optional.of("Kecamatan") : Optional.empty(),
+              random.nextBoolean() ? Optional.of("16.10.01.200" + i) : Optional.empty());
+      rows.add(new Written<>(new UnitSurvey.Row(unit, said), Place.unknown()));
+    }
+    return UnitSurvey.check(
+            edition,
+            CollectedFrom.VILLAGE,
+            random.nextBoolean() ? Optional.of(RegionCode.parse("16.10")) : Optional.empty(),
+            questions.stream().map(q -> new Written<>(q.code(), Place.unknown())).toList(),
+            rows)
+        .orThrow();
+  }
+
+  @Property(tries = 150)
+  void readUnits_anotherValueSomewhere_givesAValueOrFaults(
+      @ForAll("editions") Edition edition, @ForAll Random random) {
+    String written = written(KlaFormat.UNITS, survey(edition, random));
+
+    holdsAValueOrFaults(KlaFormat.UNITS, List.of(edition), Mutations.changed(written, random));
+    holdsAValueOrFaults(KlaFormat.UNITS, List.of(edition), swapped(written, random));
   }
 
   @Property(tries = 300)

@@ -7,6 +7,8 @@ import id.kla.assessment.Assessment;
 import id.kla.assessment.DeclaredResult;
 import id.kla.assessment.Evidence;
 import id.kla.assessment.Finding;
+import id.kla.assessment.UnitFact;
+import id.kla.assessment.UnitSurvey;
 import id.kla.edition.Cluster;
 import id.kla.edition.Edition;
 import id.kla.edition.QuestionCode;
@@ -265,6 +267,17 @@ class GoldenTest {
       == stages-minimal.json
       kla-2024 32.05 2021
       self 805.26 to final 631: :-174.26
+      == units-full.json
+      tiny 16.10 VILLAGE
+      Sukamaju (Indralaya) 16.10.07.2001 1.2:YES 1.5:NO 1.6:YES
+      Sukamaju (Pemulutan) - 1.2:NO 1.5:NO 1.6:YES
+      Mekar "Baru" 😀 - 1.5:NO
+      1.2: 1 of 3 to 2 of 3 earns 0 to 2
+      1.5: 0 of 3 to 0 of 3 earns -
+      1.6: 2 of 3 to 3 of 3 earns 1.3333 to 2
+      == units-minimal.json
+      one - VILLAGE
+      Mekar -
       == whatif-full.json
       full utama "Try it
       all"
@@ -382,6 +395,9 @@ class GoldenTest {
     }
     if (value instanceof ActionPlanReport report) {
       return described(report);
+    }
+    if (value instanceof UnitSurvey survey) {
+      return described(survey);
     }
     if (value instanceof MeasureList list) {
       return list.edition().id()
@@ -566,6 +582,32 @@ class GoldenTest {
                         + ": "
                         + codes(step.bars(), bar -> bar.code() + ":" + bar.change()))
             .collect(Collectors.joining("\n"));
+  }
+
+  private static String described(UnitSurvey survey) {
+    List<String> lines = new ArrayList<>();
+    lines.add(survey.edition().id() + " " + text(survey.region()) + " " + survey.level());
+    for (UnitSurvey.Row row : survey.rows()) {
+      lines.add(
+          row.unit()
+              + " "
+              + text(row.unit().code())
+              + " "
+              + codes(
+                  List.copyOf(row.said().entrySet()),
+                  said -> said.getKey() + ":" + said.getValue()));
+    }
+    for (UnitFact fact : survey.facts()) {
+      lines.add(
+          fact.question().code()
+              + ": "
+              + fact.least()
+              + " to "
+              + fact.most()
+              + " earns "
+              + text(fact.earned().map(earned -> earned.atLeast() + " to " + earned.atMost())));
+    }
+    return String.join("\n", lines);
   }
 
   /** What it says, and what it makes of the golden sheets of its edition. */

@@ -36,6 +36,7 @@ final class Schemas {
           "edition",
           "declared",
           "measures",
+          "units",
           "faults");
 
   /** Reads decimals exactly, and nesting of any depth. */
