@@ -26,6 +26,7 @@ final class Phrases {
   private static final Catalogue PLANNING = read("planning");
   private static final Catalogue ROLL_UP = read("rollup");
   private static final Catalogue UNITS = read("units");
+  private static final Catalogue HISTORY = read("history");
 
   private final Catalogue catalogue;
   private final Language language;
@@ -68,6 +69,11 @@ final class Phrases {
   /** Returns how shares of units are told. */
   static Phrases units(Language language) {
     return new Phrases(UNITS, language);
+  }
+
+  /** Returns how rounds are told one behind the other. */
+  static Phrases history(Language language) {
+    return new Phrases(HISTORY, language);
   }
 
   static Catalogue read(String name) {

@@ -32,6 +32,7 @@ import id.kla.region.Regions;
 import id.kla.rollup.DeclaredCheck;
 import id.kla.rollup.DeclaredCounts;
 import id.kla.rollup.RollUpReport;
+import id.kla.rollup.HistoryReport;
 import id.kla.scoring.Basis;
 import id.kla.scoring.Reconciliation;
 import id.kla.scoring.ScoredAssessment;
@@ -221,6 +222,11 @@ public final class TextReport {
   /** Returns which questions units have not all answered, so that a sheet gets no fact of them. */
   public static String unitsLeftOut(UnitSurvey survey, Language language) {
     return new UnitsText(survey, language).leftOut();
+  }
+
+  /** Returns the rounds of regions one behind the other, and where those of a province went. */
+  public static String history(HistoryReport report, Language language) {
+    return new HistoryText(report, language).text();
   }
 
   /** Returns how much of an assessment has been answered, by the role that leads. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhrasesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"report", "edition", "book", "planning", "rollup", "units"})
+  @ValueSource(strings = {"report", "edition", "book", "planning", "rollup", "units", "history"})
   void places_ofEachText_areTheSameInBothLanguages(String name) {
     Catalogue catalogue = Phrases.read(name);
 

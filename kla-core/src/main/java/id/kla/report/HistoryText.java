@@ -1,0 +1,359 @@
+package id.kla.report;
+
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.base.Strings;
+import id.kla.assessment.DeclaredResult;
+import id.kla.assessment.Round;
+import id.kla.edition.Edition;
+import id.kla.edition.QuestionCode;
+import id.kla.edition.Stage;
+import id.kla.fault.Language;
+import id.kla.fault.Printable;
+import id.kla.points.Points;
+import id.kla.region.RegionCode;
+import id.kla.region.Regions;
+import id.kla.rollup.History;
+import id.kla.rollup.HistoryReport;
+import id.kla.rollup.RegionResult;
+import id.kla.rollup.Split;
+import id.kla.rollup.Transitions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Tells histories: each round, what was held in a row, what rose and fell, and where points went. */
+final class HistoryText {
+
+  private static final int ROUND = 11;
+
+  /** More names are no help on a screen. */
+  private static final int NAMES = 12;
+
+  private final HistoryReport report;
+  private final Edition edition;
+  private final Phrases phrases;
+  private final StringBuilder out = new StringBuilder();
+
+  HistoryText(HistoryReport report, Language language) {
+    this.report = report;
+    this.edition = report.edition();
+    this.phrases = Phrases.history(language);
+  }
+
+  String text() {
+    for (History history : report.histories()) {
+      if (!out.isEmpty()) {
+        line("");
+      }
+      line(region(history.region()));
+      history.lines().forEach(this::stage);
+    }
+    if (report.histories().isEmpty()) {
+      line(phrases.text("none"));
+    }
+    report.transitions().ifPresent(this::transitions);
+    return out.toString();
+  }
+
+  private static String region(RegionCode code) {
+    return Regions.builtIn().describe(code) + " (" + code + ")";
+  }
+
+  // Stages
+
+  private void stage(History.Line stage) {
+    line("");
+    line("  " + name(stage.stage()));
+    for (History.Turn turn : stage.turns()) {
+      line("    " + Strings.padEnd(turn.round().toString(), ROUND, ' ') + told(turn, stage));
+    }
+    for (History.Streak streak : stage.streaks()) {
+      if (streak.rounds() > 1) {
+        line(
+            "  "
+                + phrases.text(
+                    "streak",
+                    "tier",
+                    tier(streak.tier()),
+                    "count",
+                    streak.rounds(),
+                    "first",
+                    streak.first(),
+                    "last",
+                    streak.last(),
+                    "years",
+                    streak.notHeld().stream().map(Object::toString).collect(joining(", "))));
+      }
+    }
+    stage.moves().forEach(this::move);
+  }
+
+  private String name(String stage) {
+    if (stage.equals(DeclaredResult.UNSPECIFIED)) {
+      return phrases.text("unspecified");
+    }
+    return edition
+        .findStage(stage)
+        .map(Stage::label)
+        .filter(label -> !label.isEmpty())
+        .map(label -> Printable.of(label.in(phrases.language())))
+        .orElse(Printable.of(stage));
+  }
+
+  private boolean isLast(String stage) {
+    List<Stage> stages = edition.stages();
+    return stages.get(stages.size() - 1).code().equals(stage);
+  }
+
+  private String told(History.Turn turn, History.Line stage) {
+    return switch (turn.state()) {
+      case UNKNOWN -> phrases.text("unknown");
+      case CONTRADICTORY ->
+          phrases.text("contradictory")
+              + ": "
+              + turn.results().stream()
+                  .map(each -> each.result())
+                  .map(each -> told(each))
+                  .distinct()
+                  .collect(joining("; "));
+      case KNOWN ->
+          Stream.of(
+                  turn.total().map(this::exact).orElse(""),
+                  turn.tier().map(tier -> told(tier, turn, stage)).orElse(""))
+              .filter(part -> !part.isEmpty())
+              .collect(joining("  "));
+    };
+  }
+
+  private String told(RegionResult result) {
+    return Stream.of(
+            result.total().map(this::exact).orElse(""), result.tier().map(this::tier).orElse(""))
+        .filter(part -> !part.isEmpty())
+        .collect(joining(" "));
+  }
+
+  private String told(String tier, History.Turn turn, History.Line stage) {
+    if (turn.isPublished()) {
+      return tier(tier);
+    }
+    return phrases.text(isLast(stage.stage()) ? "computed" : "byPoints", "tier", tier(tier));
+  }
+
+  private String tier(String code) {
+    return code.equals(RegionResult.NONE) ? phrases.text("noTier") : Printable.of(code);
+  }
+
+  private String exact(Points points) {
+    return Amounts.exact(points, phrases.language());
+  }
+
+  private String signed(Points change) {
+    return change.signum() > 0 ? "+" + exact(change) : exact(change);
+  }
+
+  // Moves
+
+  private void move(History.Move move) {
+    List<String> remarks = new ArrayList<>();
+    if (!move.between().isEmpty()) {
+      remarks.add(
+          phrases.text(
+              "between",
+              "rounds",
+              move.between().stream().map(Round::toString).collect(joining(", "))));
+    }
+    switch (move.ladders()) {
+      case OTHER -> remarks.add(phrases.text("ladderOther"));
+      case NOT_KNOWN -> remarks.add(phrases.text("ladderUnknown"));
+      case SAME -> {}
+    }
+    String behind = remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")";
+    switch (move.direction()) {
+      case RISE -> line("  " + tiers("rise", move) + behind);
+      case FALL -> line("  " + tiers("fall", move) + behind);
+      case SAME, NOT_KNOWN -> {}
+    }
+    move.split().ifPresent(split -> split(move, split));
+  }
+
+  private String tiers(String key, History.Move move) {
+    return phrases.text(
+        key,
+        "from",
+        move.from().round(),
+        "to",
+        move.to().round(),
+        "before",
+        tier(move.from().tier().orElseThrow()),
+        "after",
+        tier(move.to().tier().orElseThrow()));
+  }
+
+  private void split(History.Move move, Split split) {
+    line(
+        "  "
+            + phrases.text(
+                "change",
+                "from",
+                move.from().round(),
+                "to",
+                move.to().round(),
+                "before",
+                move.from().total().map(this::exact).orElseThrow(),
+                "after",
+                move.to().total().map(this::exact).orElseThrow(),
+                "change",
+                signed(split.change())));
+    switch (split.rules()) {
+      case SAME -> parts(split.real(), "");
+      case OTHER -> {
+        group("rules", split.ruleChange().orElseThrow(), split.rule());
+        if (!split.leftOut().isEmpty()) {
+          line(
+              "      "
+                  + phrases.text(
+                      "leftOut",
+                      "questions",
+                      split.leftOut().stream()
+                          .map(QuestionCode::toString)
+                          .collect(joining(", "))));
+        }
+        group("real", split.realChange().orElseThrow(), split.real());
+      }
+      case NOT_KNOWN -> group("open", split.change(), split.open());
+    }
+  }
+
+  private void group(String key, Points sum, List<Split.Part> parts) {
+    amount(sum, "", phrases.text(key));
+    parts(parts, "  ");
+  }
+
+  /** Tells clusters and what they are made of; questions are too many for a screen. */
+  private void parts(List<Split.Part> parts, String indent) {
+    Split.by(parts, Split.Part::cluster)
+        .forEach(
+            (cluster, sum) -> {
+              List<Split.Part> own =
+                  parts.stream().filter(part -> part.cluster().equals(cluster)).toList();
+              if (cluster.isEmpty()) {
+                amount(sum, indent, phrases.text("rest"));
+                return;
+              }
+              amount(sum, indent, phrases.text("cluster", "code", cluster));
+              boolean isWhole = own.size() == 1 && own.get(0).level() == Split.Level.CLUSTER;
+              if (!isWhole) {
+                Split.by(own, HistoryText::row)
+                    .forEach((row, change) -> amount(change, indent + "  ", told(row)));
+              }
+            });
+  }
+
+  /** Questions of an indicator are one row, its cap another. */
+  private static String row(Split.Part part) {
+    return switch (part.level()) {
+      case QUESTION, INDICATOR -> "indicator " + part.indicator();
+      case CAP -> "cap " + part.indicator();
+      case CLUSTER -> "clusterRest " + part.cluster();
+      case NOT_ATTRIBUTED -> "rest ";
+    };
+  }
+
+  private String told(String row) {
+    String[] cut = row.split(" ", 2);
+    return cut[0].equals("cap")
+        ? phrases.text("indicator", "code", cut[1]) + ", " + phrases.text("cap")
+        : phrases.text(cut[0], "code", cut[1]);
+  }
+
+  private void amount(Points change, String indent, String name) {
+    line(Strings.padStart(signed(change), 14, ' ') + "  " + indent + name);
+  }
+
+  // Transitions
+
+  private void transitions(Transitions transitions) {
+    line("");
+    line(
+        phrases.text(
+            "transitions",
+            "area",
+            Regions.builtIn().describe(transitions.province()),
+            "from",
+            transitions.from(),
+            "to",
+            transitions.to(),
+            "stage",
+            name(transitions.stage())));
+    matrix(transitions);
+    counted("rose", transitions.regions(History.Direction.RISE));
+    counted("fell", transitions.regions(History.Direction.FALL));
+    line(phrases.text("stayed", "count", transitions.regions(History.Direction.SAME).size()));
+    int open = transitions.regions(History.Direction.NOT_KNOWN).size();
+    if (open > 0) {
+      line(phrases.text("open.many", "count", open));
+    }
+  }
+
+  private void matrix(Transitions transitions) {
+    List<String> tiers =
+        transitions.tiers().stream()
+            .filter(tier -> transitions.before(tier) + transitions.after(tier) > 0)
+            .toList();
+    List<List<String>> rows = new ArrayList<>();
+    List<String> head = new ArrayList<>();
+    head.add("");
+    tiers.forEach(tier -> head.add(heading(tier)));
+    head.add(phrases.text("total"));
+    rows.add(head);
+    for (String before : tiers) {
+      List<String> row = new ArrayList<>();
+      row.add(heading(before));
+      tiers.forEach(after -> row.add(number(transitions.count(before, after))));
+      row.add(number(transitions.before(before)));
+      rows.add(row);
+    }
+    List<String> last = new ArrayList<>();
+    last.add(phrases.text("total"));
+    tiers.forEach(after -> last.add(number(transitions.after(after))));
+    last.add(number(transitions.total()));
+    rows.add(last);
+    for (List<String> row : rows) {
+      StringBuilder text = new StringBuilder("  ");
+      for (int i = 0; i < row.size(); i++) {
+        int column = i;
+        int width = rows.stream().mapToInt(each -> each.get(column).length()).max().orElse(0);
+        text.append(
+            i == 0
+                ? Strings.padEnd(row.get(i), width, ' ')
+                : "  " + Strings.padStart(row.get(i), width, ' '));
+      }
+      line(text.toString());
+    }
+  }
+
+  private static String number(int number) {
+    return number == 0 ? "." : Integer.toString(number);
+  }
+
+  private String heading(String tier) {
+    return tier.equals(Transitions.UNKNOWN) ? phrases.text("unknown") : tier(tier);
+  }
+
+  private void counted(String key, List<RegionCode> regions) {
+    String names =
+        regions.stream().limit(NAMES).map(Regions.builtIn()::describe).collect(joining(", "));
+    line(
+        phrases.text(
+            key,
+            "count",
+            regions.size(),
+            "regions",
+            names + (regions.size() > NAMES ? ", …" : "")));
+  }
+
+  private void line(String text) {
+    out.append(text.stripTrailing()).append('\n');
+  }
+}
