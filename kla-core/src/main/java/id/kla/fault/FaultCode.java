@@ -330,6 +330,9 @@ public enum FaultCode {
   RESULT_TWICE(Severity.WARNING, "region", "round", "stage", "first", "source", "firstSource"),
   /** A region has two results under one heading, which say different things. */
   RESULTS_DIFFER(Severity.ERROR, "region", "round", "stage", "first", "source", "firstSource"),
+  /** Two rounds stand in the wrong order. */
+  ROUNDS_OUT_OF_ORDER(Severity.ERROR, "first", "second"),
+
   // Units
   /** A table lists no sub-district or village, or asks none of them anything. */
   NO_UNITS(Severity.ERROR),
@@ -337,7 +340,9 @@ public enum FaultCode {
   UNIT_TWICE(Severity.ERROR, "found", "first"),
   /** A unit answers a question twice. */
   UNIT_ANSWERS_TWICE(Severity.ERROR, "found", "question"),
-  /** The edition collects a question from villages that sub-districts were asked, or the reverse. */
+  /**
+   * The edition collects a question from villages that sub-districts were asked, or the reverse.
+   */
   QUESTION_OF_OTHER_UNITS(Severity.ERROR, "question", "edition", "found", "allowed"),
   /** The edition does not say that a question is collected from units. */
   QUESTION_NOT_OF_UNITS(Severity.WARNING, "question", "edition"),

@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tells histories: each round, what was held in a row, what rose and fell, and where points went. */
+/**
+ * Tells histories: each round, what was held in a row, what rose and fell, and where points went.
+ */
 final class HistoryText {
 
   private static final int ROUND = 11;
@@ -65,13 +67,22 @@ final class HistoryText {
   private void stage(History.Line stage) {
     line("");
     line("  " + name(stage.stage()));
+    List<String> unknown = new ArrayList<>();
     for (History.Turn turn : stage.turns()) {
-      line("    " + Strings.padEnd(turn.round().toString(), ROUND, ' ') + told(turn, stage));
+      String round = turn.round().toString();
+      if (turn.state() == History.State.UNKNOWN) {
+        unknown.add(round);
+      } else {
+        line("    " + Strings.padEnd(round, ROUND, ' ') + told(turn, stage));
+      }
+    }
+    if (!unknown.isEmpty()) {
+      line("    " + phrases.text("unknownRounds", "rounds", String.join(", ", unknown)));
     }
     for (History.Streak streak : stage.streaks()) {
       if (streak.rounds() > 1) {
         line(
-            "  "
+            "    "
                 + phrases.text(
                     "streak",
                     "tier",
@@ -170,8 +181,8 @@ final class HistoryText {
     }
     String behind = remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")";
     switch (move.direction()) {
-      case RISE -> line("  " + tiers("rise", move) + behind);
-      case FALL -> line("  " + tiers("fall", move) + behind);
+      case RISE -> line("    " + tiers("rise", move) + behind);
+      case FALL -> line("    " + tiers("fall", move) + behind);
       case SAME, NOT_KNOWN -> {}
     }
     move.split().ifPresent(split -> split(move, split));
@@ -192,7 +203,7 @@ final class HistoryText {
 
   private void split(History.Move move, Split split) {
     line(
-        "  "
+        "    "
             + phrases.text(
                 "change",
                 "from",
@@ -211,13 +222,11 @@ final class HistoryText {
         group("rules", split.ruleChange().orElseThrow(), split.rule());
         if (!split.leftOut().isEmpty()) {
           line(
-              "      "
+              "        "
                   + phrases.text(
                       "leftOut",
                       "questions",
-                      split.leftOut().stream()
-                          .map(QuestionCode::toString)
-                          .collect(joining(", "))));
+                      split.leftOut().stream().map(QuestionCode::toString).collect(joining(", "))));
         }
         group("real", split.realChange().orElseThrow(), split.real());
       }

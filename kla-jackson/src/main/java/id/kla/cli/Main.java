@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       StagesCommand.class,
       RollUpCommand.class,
       CheckDeclaredCommand.class,
+      HistoryCommand.class,
       GapCommand.class,
       WhatIfCommand.class,
       PlanCommand.class,
@@ -100,7 +101,7 @@ public final class Main implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "Say which command: score, ladder, sheet, merge, units, validate, convert, recheck,"
-            + " reconcile, evidence, stages, rollup, check-declared, gap, whatif, plan, rad,"
+            + " reconcile, evidence, stages, history, rollup, check-declared, gap, whatif, plan, rad,"
             + " edition or schema.");
   }
 

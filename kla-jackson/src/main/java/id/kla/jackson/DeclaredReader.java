@@ -28,8 +28,13 @@ final class DeclaredReader {
     this.json = json;
   }
 
-  static Checked<List<DeclaredResult>> read(JsonCursor json) throws IOException {
+  /** Reads the results of an array where the cursor stands. */
+  static void elements(JsonCursor json, Consumer<DeclaredResult> target) throws IOException {
     DeclaredReader reader = new DeclaredReader(json);
+    json.elements(index -> reader.element().ifPresent(target));
+  }
+
+  static Checked<List<DeclaredResult>> read(JsonCursor json) throws IOException {
     List<DeclaredResult> results = new ArrayList<>();
     json.object(
         List.of("format", "results"),
@@ -38,7 +43,7 @@ final class DeclaredReader {
           if (member.equals("format")) {
             json.format(KlaFormat.DECLARED.toString());
           } else {
-            json.elements(index -> reader.element().ifPresent(results::add));
+            elements(json, results::add);
           }
         },
         new HashSet<>());

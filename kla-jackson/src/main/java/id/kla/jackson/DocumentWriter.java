@@ -97,6 +97,11 @@ final class DocumentWriter {
     return new UnitsWriter(json, this);
   }
 
+  /** Returns the writer of histories. */
+  HistoryWriter history() {
+    return new HistoryWriter(json, this);
+  }
+
   /** Returns the writer of what is planned. */
   PlanningWriter planning() {
     return new PlanningWriter(json, this);

@@ -15,6 +15,7 @@ import id.kla.planning.MeasureList;
 import id.kla.planning.PlanReport;
 import id.kla.planning.WhatIf;
 import id.kla.rollup.RollUpReport;
+import id.kla.rollup.HistoryReport;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.Waterfall;
@@ -131,6 +132,14 @@ public final class KlaFormat<T> {
       new KlaFormat<>(
           "units", UnitsReader::read, (writer, survey) -> writer.units().survey(survey));
 
+  /**
+   * The rounds of regions one behind the other: {@code kla.history/1}. It is read back by taking
+   * them again from the results and sheets that it holds.
+   */
+  public static final KlaFormat<HistoryReport> HISTORY =
+      new KlaFormat<>(
+          "history", HistoryReader::read, (writer, report) -> writer.history().report(report));
+
   /** Faults, each with its code, severity, place, values and text: {@code kla.faults/1}. */
   public static final KlaFormat<List<Fault>> FAULTS =
       new KlaFormat<>("faults", (json, editions) -> FaultReader.read(json), DocumentWriter::faults);
@@ -177,6 +186,7 @@ public final class KlaFormat<T> {
         DECLARED,
         MEASURES,
         UNITS,
+        HISTORY,
         FAULTS);
   }
 

@@ -47,6 +47,7 @@ import id.kla.region.Province;
 import id.kla.region.Region;
 import id.kla.region.RegionCode;
 import id.kla.rollup.RollUpReport;
+import id.kla.rollup.HistoryReport;
 import id.kla.scoring.Basis;
 import id.kla.scoring.Cause;
 import id.kla.scoring.DigestRecord;
@@ -116,6 +117,7 @@ public final class KlaModule extends SimpleModule {
     document(ActionPlanReport.class, KlaFormat.RAD, editions);
     document(MeasureList.class, KlaFormat.MEASURES, editions);
     document(UnitSurvey.class, KlaFormat.UNITS, editions);
+    document(HistoryReport.class, KlaFormat.HISTORY, editions);
     bind(DeclaredResult.class, DocumentWriter::declared, DeclaredReader::one);
     bind(Fault.class, DocumentWriter::fault, FaultReader::one);
     value(Place.class, DocumentWriter::place, FaultReader::place);

@@ -48,6 +48,7 @@ final class ResultReader<T> {
   private Optional<Assessment> reached = Optional.empty();
   private Optional<Assessment> given = Optional.empty();
   private Optional<String> advice = Optional.empty();
+  private final Map<String, JsonCursor.Member> inputs = new HashMap<>();
   private boolean isBroken;
 
   /**
@@ -89,6 +90,12 @@ final class ResultReader<T> {
    */
   ResultReader<T> withAdvice(String member) {
     advice = Optional.of("/" + member);
+    return this;
+  }
+
+  /** Returns the same reader, which takes a member for what the result is computed from. */
+  ResultReader<T> withInput(String member, JsonCursor.Member reader) {
+    inputs.put(member, reader);
     return this;
   }
 
@@ -264,13 +271,25 @@ final class ResultReader<T> {
     switch (member) {
       case "format" -> json.format(format.toString());
       case "assessment" -> {
-        assessment = inner(AssessmentReader::read);
+        assessment = sheet();
         assessment.ifPresent(own -> given.ifPresent(other -> same(own, other, json.whole())));
       }
       case "measures" -> measures = inner(MeasuresReader::read);
-      case "reached" -> reached = inner(AssessmentReader::read);
-      default -> json.leaves(said::put);
+      case "reached" -> reached = sheet();
+      default -> {
+        JsonCursor.Member input = inputs.get(member);
+        if (input == null) {
+          json.leaves(said::put);
+        } else {
+          input.read(member);
+        }
+      }
     }
+  }
+
+  /** Reads the sheet that stands here. */
+  Optional<Assessment> sheet() throws IOException {
+    return inner(AssessmentReader::read);
   }
 
   /** Reads a document in the document. */
@@ -379,7 +398,8 @@ final class ResultReader<T> {
           known,
           needed,
           member -> {
-            if (List.of("format", "assessment", "measures", "reached").contains(member)) {
+            if (List.of("format", "assessment", "measures", "reached").contains(member)
+                || inputs.containsKey(member)) {
               cursor.skip();
             } else {
               cursor.leaves(leaves::put);

@@ -20,6 +20,7 @@ import id.kla.planning.PlanReport;
 import id.kla.planning.YearGoals;
 import id.kla.region.Regions;
 import id.kla.rollup.RollUpReport;
+import id.kla.rollup.HistoryReport;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.Waterfall;
 import java.nio.charset.StandardCharsets;
@@ -298,6 +299,14 @@ public final class KlaTables {
    */
   public byte[] writeUnits(UnitSurvey survey, Form form) {
     return write(List.of(new ResultTables(language).units(survey)), form);
+  }
+
+  /**
+   * Writes histories: a row for each round at each stage, one for each part of a change, and one
+   * for each way that regions of a province went.
+   */
+  public byte[] writeHistory(HistoryReport report, Form form) {
+    return write(new ResultTables(language).history(report), form);
   }
 
   /** Writes waterfalls: a row for each bar. */

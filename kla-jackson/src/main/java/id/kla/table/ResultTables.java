@@ -22,6 +22,10 @@ import id.kla.planning.Plan;
 import id.kla.planning.PlanReport;
 import id.kla.planning.Sensitivity;
 import id.kla.planning.WithinBudget;
+import id.kla.rollup.History;
+import id.kla.rollup.HistoryReport;
+import id.kla.rollup.Split;
+import id.kla.rollup.Transitions;
 import id.kla.scoring.Cause;
 import id.kla.scoring.JudgedEvidence;
 import id.kla.scoring.ScoredAssessment;
@@ -215,8 +219,7 @@ final class ResultTables {
               texts(fact.silent().stream())));
     }
     List<List<Cell>> head = new ArrayList<>();
-    head.add(
-        List.of(Cell.text(Column.EDITION.in(language)), Cell.text(survey.edition().id())));
+    head.add(List.of(Cell.text(Column.EDITION.in(language)), Cell.text(survey.edition().id())));
     survey
         .region()
         .ifPresent(
@@ -242,6 +245,126 @@ final class ResultTables {
             in("points at most", "nilai paling banyak"),
             in("who says no", "yang menjawab tidak"),
             in("who is silent", "yang belum menjawab")),
+        rows);
+  }
+
+  // Histories
+
+  List<Table> history(HistoryReport report) {
+    List<Table> tables = new ArrayList<>();
+    tables.add(turns(report));
+    tables.add(changes(report));
+    report.transitions().ifPresent(each -> tables.add(transitions(each)));
+    return tables;
+  }
+
+  private Table turns(HistoryReport report) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (History history : report.histories()) {
+      for (History.Line line : history.lines()) {
+        for (History.Turn turn : line.turns()) {
+          rows.add(
+              List.of(
+                  Cell.text(SheetWriter.region(history.region())),
+                  Cell.text(line.stage()),
+                  Cell.text(turn.round().toString()),
+                  Cell.text(TableRow.code(turn.state())),
+                  turn.total().map(Cell::points).orElse(Cell.EMPTY),
+                  Cell.text(turn.tier()),
+                  texts(turn.results().stream().flatMap(each -> each.result().source().stream()))));
+        }
+      }
+    }
+    return new Table(
+        in("rounds", "putaran"),
+        List.of(),
+        List.of(
+            in("region", "daerah"),
+            in("stage", "tahap"),
+            in("round", "putaran"),
+            in("known", "keterangan"),
+            in("total", "nilai total"),
+            in("tier", "predikat"),
+            in("source", "sumber")),
+        rows);
+  }
+
+  private Table changes(HistoryReport report) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (History history : report.histories()) {
+      for (History.Line line : history.lines()) {
+        for (History.Move move : line.moves()) {
+          Optional<Split> split = move.split();
+          List<Cell> head =
+              List.of(
+                  Cell.text(SheetWriter.region(history.region())),
+                  Cell.text(line.stage()),
+                  Cell.text(move.from().round().toString()),
+                  Cell.text(move.to().round().toString()),
+                  Cell.text(TableRow.code(move.direction())),
+                  move.steps().map(ResultTables::number).orElse(Cell.EMPTY));
+          if (split.map(each -> each.parts().isEmpty()).orElse(true)) {
+            rows.add(behind(head, "", Optional.empty()));
+          }
+          split.ifPresent(
+              each -> {
+                each.rule().forEach(p -> rows.add(behind(head, "rule", Optional.of(p))));
+                each.real().forEach(p -> rows.add(behind(head, "real", Optional.of(p))));
+                each.open().forEach(p -> rows.add(behind(head, "open", Optional.of(p))));
+              });
+        }
+      }
+    }
+    return new Table(
+        in("changes", "perubahan"),
+        List.of(),
+        List.of(
+            in("region", "daerah"),
+            in("stage", "tahap"),
+            in("from", "dari"),
+            in("to", "ke"),
+            in("direction", "arah"),
+            in("steps", "jenjang"),
+            in("why", "sebab perubahan"),
+            in("level", "tingkat"),
+            in("cluster", "klaster"),
+            in("code", "kode"),
+            in("change", "perubahan")),
+        rows);
+  }
+
+  private static List<Cell> behind(List<Cell> head, String why, Optional<Split.Part> part) {
+    List<Cell> row = new ArrayList<>(head);
+    row.add(Cell.text(why));
+    row.add(Cell.text(part.map(each -> TableRow.code(each.level()))));
+    row.add(Cell.text(part.map(Split.Part::cluster)));
+    row.add(Cell.text(part.map(Split.Part::code)));
+    row.add(part.map(each -> Cell.points(each.change())).orElse(Cell.EMPTY));
+    return row;
+  }
+
+  private Table transitions(Transitions transitions) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Transitions.Cell cell : transitions.cells()) {
+      rows.add(
+          List.of(
+              Cell.text(transitions.from().toString()),
+              Cell.text(cell.from()),
+              Cell.text(transitions.to().toString()),
+              Cell.text(cell.to()),
+              number(cell.regions().size()),
+              texts(cell.regions().stream().map(SheetWriter::region))));
+    }
+    return new Table(
+        in("transitions", "perpindahan"),
+        List.of(),
+        List.of(
+            in("from", "dari"),
+            in("tier before", "predikat sebelum"),
+            in("to", "ke"),
+            in("tier after", "predikat sesudah"),
+            in("regions", "banyaknya daerah"),
+            in("which", "daerah")),
         rows);
   }
 

@@ -15,17 +15,15 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import id.kla.assessment.Assessment;
-import java.util.HashMap;
-import id.kla.region.RegionCode;
-import id.kla.fault.Written;
-import id.kla.edition.QuestionCode;
-import id.kla.edition.Question;
-import id.kla.edition.CollectedFrom;
-import id.kla.assessment.UnitSurvey;
-import id.kla.assessment.Unit;
 import id.kla.assessment.DeclaredResult;
+import id.kla.assessment.Round;
+import id.kla.assessment.Unit;
+import id.kla.assessment.UnitSurvey;
+import id.kla.edition.CollectedFrom;
 import id.kla.edition.Edition;
 import id.kla.edition.Editions;
+import id.kla.edition.Question;
+import id.kla.edition.QuestionCode;
 import id.kla.fault.Argument;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
@@ -36,6 +34,7 @@ import id.kla.fault.Severity;
 import id.kla.planning.ActionPlanReport;
 import id.kla.planning.Gap;
 import id.kla.planning.GapReport;
+import id.kla.fault.Written;
 import id.kla.planning.MeasureList;
 import id.kla.planning.Monitoring;
 import id.kla.planning.PlanReport;
@@ -48,7 +47,10 @@ import id.kla.rollup.Area;
 import id.kla.rollup.RegionResult;
 import id.kla.rollup.RollUp;
 import id.kla.rollup.RollUpReport;
+import id.kla.region.RegionCode;
+import id.kla.rollup.HistoryReport;
 import id.kla.scoring.ScoredAssessment;
+import id.kla.scoring.ScoringEngine;
 import id.kla.verification.EvidenceCheck;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.StageResult;
@@ -60,6 +62,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -416,6 +419,58 @@ class FormatProperties {
 
     holdsAValueOrFaults(KlaFormat.UNITS, List.of(edition), Mutations.changed(written, random));
     holdsAValueOrFaults(KlaFormat.UNITS, List.of(edition), swapped(written, random));
+  }
+
+  @Property(tries = 60)
+  void write_history_isReadBackInEveryLocaleAndLayout(
+      @ForAll("assessments") Assessment assessment,
+      @ForAll("declared") List<DeclaredResult> declared,
+      @ForAll Random random,
+      @ForAll("locales") Locale locale,
+      @ForAll KlaJson.Layout layout) {
+    HistoryReport report = history(assessment, declared, random);
+    Edition edition = assessment.edition();
+
+    HistoryReport again = again(KlaFormat.HISTORY, report, List.of(edition), locale, layout);
+
+    assertThat(again.declared()).isEqualTo(report.declared());
+    assertThat(again.sheets()).isEqualTo(report.sheets());
+    assertThat(again.transitions()).isEqualTo(report.transitions());
+    assertThat(Schemas.refusals("history", KlaJson.strict().write(KlaFormat.HISTORY, report)))
+        .isEmpty();
+  }
+
+  /** A sheet, the same one a round later with fewer answers, and what was declared. */
+  private static HistoryReport history(
+      Assessment assessment, List<DeclaredResult> declared, Random random) {
+    Assessment later = assessment;
+    for (QuestionCode code : assessment.answers().keySet()) {
+      later = random.nextBoolean() ? later.withoutAnswer(code) : later;
+    }
+    List<Assessment> sheets =
+        ScoringEngine.refusal(assessment.edition(), Place.unknown()).isPresent()
+            ? List.of()
+            : List.of(
+                Assessment.builder().from(assessment).round(Round.of(2022)).build(),
+                Assessment.builder().from(later).round(Round.of(2023)).build());
+    HistoryReport report = HistoryReport.of(assessment.edition(), declared, sheets);
+    return random.nextBoolean()
+        ? report
+        : report.withTransitions(
+            assessment.region().province(),
+            new HistoryReport.Rounds(Round.of(2022), Round.of(2023)));
+  }
+
+  @Property(tries = 60)
+  void readHistory_anotherValueSomewhere_givesAValueOrFaults(
+      @ForAll("assessments") Assessment assessment,
+      @ForAll("declared") List<DeclaredResult> declared,
+      @ForAll Random random) {
+    String written = written(KlaFormat.HISTORY, history(assessment, declared, random));
+    List<Edition> editions = List.of(assessment.edition());
+
+    holdsAValueOrFaults(KlaFormat.HISTORY, editions, Mutations.changed(written, random));
+    holdsAValueOrFaults(KlaFormat.HISTORY, editions, swapped(written, random));
   }
 
   @Property(tries = 300)

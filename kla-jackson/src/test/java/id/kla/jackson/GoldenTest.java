@@ -1,5 +1,6 @@
 package id.kla.jackson;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kla.assessment.Agency;
@@ -36,6 +37,8 @@ import id.kla.planning.YearGoal;
 import id.kla.points.Points;
 import id.kla.rollup.RollUpReport;
 import id.kla.rollup.Summary;
+import id.kla.rollup.History;
+import id.kla.rollup.HistoryReport;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
 import id.kla.scoring.Standing;
@@ -196,6 +199,22 @@ class GoldenTest {
       questions 122
       leads 15
       topics 9
+      == history-full.json
+      one declared 6 sheets 2
+      16.10 self: 2018 UNKNOWN, 2019 UNKNOWN, 2021 UNKNOWN, 2022 UNKNOWN, 2023 KNOWN 1 LOW, 2024/2025 KNOWN 4 HIGH
+      without 2020, LOW 2023-2023:1, HIGH 2024/2025-2024/2025:1
+      2023-2024/2025 RISE 1 SAME 3 QUESTION 1.1 3
+      16.10 final: 2018 KNOWN - MADYA, 2019 UNKNOWN, 2021 KNOWN 631 MADYA, 2022 UNKNOWN, 2023 UNKNOWN, 2024/2025 UNKNOWN
+      without 2020, MADYA 2018-2018:1, MADYA 2021-2021:1
+      2018-2021 SAME 0 NOT_KNOWN -
+      35.71 final: 2022 KNOWN 600 PRATAMA, 2023 KNOWN 650 MADYA, 2024/2025 UNKNOWN
+      without , PRATAMA 2022-2022:1, MADYA 2023-2023:1
+      2022-2023 RISE 1 SAME 50 CLUSTER A 2 NOT_ATTRIBUTED  48
+      35.71 unspecified: 2022 UNKNOWN, 2023 UNKNOWN, 2024/2025 CONTRADICTORY
+      without
+      16 2018 to 2021 at final: MADYA-MADYA 1, unknown-unknown 16
+      == history-minimal.json
+      one declared 0 sheets 0
       == measures-minimal.json
       one
       M "M" 0 PLANNED 1 of 1
@@ -398,6 +417,9 @@ class GoldenTest {
     }
     if (value instanceof UnitSurvey survey) {
       return described(survey);
+    }
+    if (value instanceof HistoryReport report) {
+      return described(report);
     }
     if (value instanceof MeasureList list) {
       return list.edition().id()
@@ -608,6 +630,77 @@ class GoldenTest {
               + text(fact.earned().map(earned -> earned.atLeast() + " to " + earned.atMost())));
     }
     return String.join("\n", lines);
+  }
+
+  private static String described(HistoryReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        report.edition().id()
+            + " declared "
+            + report.declared().size()
+            + " sheets "
+            + report.sheets().size());
+    for (History history : report.histories()) {
+      for (History.Line line : history.lines()) {
+        lines.add(
+            history.region()
+                + " "
+                + line.stage()
+                + ": "
+                + line.turns().stream().map(GoldenTest::described).collect(joining(", ")));
+        lines.add(
+            "without "
+                + codes(line.notHeld(), Object::toString)
+                + line.streaks().stream()
+                    .map(s -> ", " + s.tier() + " " + s.first() + "-" + s.last() + ":" + s.rounds())
+                    .collect(joining()));
+        line.moves().forEach(move -> lines.add(described(move)));
+      }
+    }
+    report
+        .transitions()
+        .ifPresent(
+            t ->
+                lines.add(
+                    t.province()
+                        + " "
+                        + t.from()
+                        + " to "
+                        + t.to()
+                        + " at "
+                        + t.stage()
+                        + ": "
+                        + t.cells().stream()
+                            .map(c -> c.from() + "-" + c.to() + " " + c.regions().size())
+                            .collect(joining(", "))));
+    return String.join("\n", lines);
+  }
+
+  private static String described(History.Turn turn) {
+    return turn.round()
+        + " "
+        + turn.state()
+        + (turn.state() == History.State.KNOWN
+            ? " " + text(turn.total()) + " " + text(turn.tier())
+            : "");
+  }
+
+  private static String described(History.Move move) {
+    return move.from().round()
+        + "-"
+        + move.to().round()
+        + " "
+        + move.direction()
+        + " "
+        + text(move.steps())
+        + " "
+        + move.ladders()
+        + " "
+        + text(move.change())
+        + move.split().stream()
+            .flatMap(split -> split.parts().stream())
+            .map(part -> " " + part.level() + " " + part.code() + " " + part.change())
+            .collect(joining());
   }
 
   /** What it says, and what it makes of the golden sheets of its edition. */

@@ -37,6 +37,7 @@ final class Schemas {
           "declared",
           "measures",
           "units",
+          "history",
           "faults");
 
   /** Reads decimals exactly, and nesting of any depth. */
