@@ -55,6 +55,25 @@ class ReadmeTest {
   }
 
   @Test
+  void historyOutput_isWhatTheCommandPrints() throws IOException {
+    String printed = printed("history", "examples/kediri-2018-2024.csv");
+
+    assertThat(Files.readString(README)).contains("```text\n" + printed + "```\n");
+  }
+
+  @Test
+  void unitsExample_saysWhatTheReadmeSays(@TempDir Path folder) throws IOException {
+    Path table = Files.writeString(folder.resolve("desa.csv"), blocks("csv").get(0));
+
+    String printed = printed("units", table.toString());
+
+    assertThat(printed)
+        .contains("2 of 3 say yes;", "no: Sukamaju (Pemulutan)")
+        .contains("1 of 3 say yes, 2 of 3 if all that are silent do")
+        .contains("silent: Tanjung Agung (Indralaya)");
+  }
+
+  @Test
   void sheetExample_isRead(@TempDir Path folder) throws IOException {
     Path sheet = Files.writeString(folder.resolve("sheet.json"), blocks("json").get(0));
 
