@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,6 +140,18 @@ class ReadersFuzzTest {
   @FuzzTest(maxDuration = "10m")
   void readMeasures(byte[] input) throws IOException {
     givesAValueOrFaults(read(STRICT, KlaFormat.MEASURES, input));
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void readUnits(byte[] input) throws IOException {
+    givesAValueOrFaults(read(STRICT, KlaFormat.UNITS, input));
+    givesAValueOrFaults(
+        tables().readUnits(List.of(SheetFile.of("any", input)), Optional.empty()));
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void readHistory(byte[] input) throws IOException {
+    givesAValueOrFaults(read(STRICT, KlaFormat.HISTORY, input));
   }
 
   @FuzzTest(maxDuration = "10m")
