@@ -1,5 +1,7 @@
 package id.kla.rollup;
 
+import static java.util.stream.Collectors.toMap;
+
 import id.kla.assessment.AppliedLadder;
 import id.kla.assessment.Calendar;
 import id.kla.assessment.DeclaredResult;
@@ -15,8 +17,9 @@ import id.kla.points.Points;
 import id.kla.region.RegionCode;
 import id.kla.scoring.Basis;
 import id.kla.scoring.ScoredAssessment;
+import id.kla.scoring.ScoredNode;
 import id.kla.scoring.View;
-import id.kla.verification.StageResult;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -130,26 +133,30 @@ public abstract class RegionResult {
   public static RegionResult of(ScoredAssessment scored, Place place) {
     Edition edition = scored.edition();
     View view = scored.view();
-    StageResult figures = StageResult.of(scored.assessment().stage(), scored);
+    String own = scored.assessment().stage();
     return builder()
         .region(scored.assessment().region())
         .round(scored.assessment().round())
         .kind(Kind.SCORED)
         .stage(
             view.basis() == Basis.VERIFIED
-                ? view.stage().map(name -> code(edition, name)).orElse(figures.stage())
-                : figures.stage())
+                ? view.stage().map(name -> code(edition, name)).orElse(own)
+                : own)
         .edition(edition)
         .view(view)
         .ladder(new NamedLadder(edition.id(), edition.ladder(), edition.sources()))
-        .total(figures.total())
+        .total(scored.now().total())
         .tier(scored.now().tier().map(Tier::code).orElse(NONE))
         .tierOrigin(TierOrigin.COMPUTED)
-        .clusters(figures.clusters())
-        .indicators(figures.indicators())
+        .clusters(points(scored.clusters()))
+        .indicators(points(scored.indicators()))
         .place(place)
         .source(scored.assessment().source())
         .build();
+  }
+
+  private static Map<String, Points> points(List<? extends ScoredNode> nodes) {
+    return nodes.stream().collect(toMap(ScoredNode::code, ScoredNode::points));
   }
 
   /**
