@@ -287,7 +287,7 @@ final class PlanReader {
     Optional<Sensitivity.Weight> weight =
         document
             .needed(pointer + "/weight")
-            .flatMap(leaf -> document.word(leaf, Sensitivity.Weight.class));
+            .flatMap(leaf -> document.word(leaf, List.of(Sensitivity.Weight.values())));
     Optional<BigDecimal> rise = document.said(pointer + "/mayRise").flatMap(document::cost);
     Optional<BigDecimal> saved = document.needed(pointer + "/savedByPoint").flatMap(document::cost);
     return weight.isEmpty() || saved.isEmpty()

@@ -198,12 +198,11 @@ final class ResultReader<T> {
   }
 
   /** Returns the word of ours that a leaf is; anything else is broken. */
-  <E extends Enum<E>> Optional<E> word(JsonCursor.Leaf leaf, Class<E> type) {
-    List<E> all = List.of(type.getEnumConstants());
+  <E extends Enum<E>> Optional<E> word(JsonCursor.Leaf leaf, List<E> allowed) {
     Optional<E> word =
-        all.stream().filter(each -> PartsReader.code(each).equals(leaf.text())).findFirst();
+        allowed.stream().filter(each -> PartsReader.code(each).equals(leaf.text())).findFirst();
     if (word.isEmpty()) {
-      broken(unknownWord(leaf, all.stream().map(PartsReader::code).toList()));
+      broken(unknownWord(leaf, allowed.stream().map(PartsReader::code).toList()));
     }
     return word;
   }

@@ -102,7 +102,7 @@ final class ScoredReader {
       return Optional.empty();
     }
     JsonCursor.Leaf basis = stated.get();
-    Optional<Basis> named = document.word(basis, Basis.class);
+    Optional<Basis> named = document.word(basis, List.of(Basis.values()));
     if (named.isEmpty()) {
       return Optional.empty();
     }

@@ -145,8 +145,7 @@ class ReadersFuzzTest {
   @FuzzTest(maxDuration = "10m")
   void readUnits(byte[] input) throws IOException {
     givesAValueOrFaults(read(STRICT, KlaFormat.UNITS, input));
-    givesAValueOrFaults(
-        tables().readUnits(List.of(SheetFile.of("any", input)), Optional.empty()));
+    givesAValueOrFaults(tables().readUnits(List.of(SheetFile.of("any", input)), Optional.empty()));
   }
 
   @FuzzTest(maxDuration = "10m")

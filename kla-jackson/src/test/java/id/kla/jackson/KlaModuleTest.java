@@ -259,7 +259,9 @@ class KlaModuleTest {
     assertThat(thrown).hasMessageContaining("ends too early");
   }
 
-  /** A mapper takes other encodings, too; a buffer that it uses again may hold 32,768 characters. */
+  /**
+   * A mapper takes other encodings, too; a buffer that it uses again may hold 32,768 characters.
+   */
   @Test
   void readValue_brokenCharacterOfFourBytes_isOneFault() {
     byte[] json =
