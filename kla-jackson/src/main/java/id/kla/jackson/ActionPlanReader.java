@@ -260,7 +260,9 @@ final class ActionPlanReader {
   /** A measure as it is then: only how far it is and what was spent may differ. */
   private Optional<Measure> now(Measure planned, String at) {
     Optional<Measure.State> state =
-        document.needed(at + "/state").flatMap(leaf -> document.word(leaf, List.of(Measure.State.values())));
+        document
+            .needed(at + "/state")
+            .flatMap(leaf -> document.word(leaf, List.of(Measure.State.values())));
     Optional<BigDecimal> spent = document.said(at + "/realisedCost").flatMap(document::cost);
     return state.map(how -> Measure.builder().from(planned).state(how).realisedCost(spent).build());
   }
