@@ -175,6 +175,8 @@ public enum FaultCode {
   TOO_MANY_TOTALS(Severity.ERROR, "totals", "step", "found", "allowed"),
   /** A distribution has more states of what ties questions together than can be gone through. */
   TOO_MANY_STATES(Severity.ERROR, "events", "additions", "bytes", "mostAdditions", "mostBytes"),
+  /** Two codes have one hash, so that both would draw the same numbers. */
+  CODES_COLLIDE(Severity.ERROR, "first", "second", "found"),
   /** A total lies outside its ladder, or is none that any sheet could state. */
   TOTAL_OUT_OF_RANGE(Severity.ERROR, "found", "allowed"),
   /** A question is not one of the edition's. */
