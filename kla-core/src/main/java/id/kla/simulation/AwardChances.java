@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.points.Points;
 import id.kla.points.Ratio;
-import java.math.BigInteger;
+import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -60,37 +60,28 @@ public final class AwardChances {
    */
   public static AwardChances of(Map<Points, Ratio> chances) {
     ImmutableSortedMap.Builder<Points, Ratio> possible = ImmutableSortedMap.naturalOrder();
-    BigInteger numerator = BigInteger.ZERO;
-    BigInteger denominator = BigInteger.ONE;
     for (Map.Entry<Points, Ratio> entry : chances.entrySet()) {
-      Ratio chance = entry.getValue();
-      requireChance(chance);
+      requireChance(entry.getValue());
       if (entry.getKey().signum() < 0) {
         throw new IllegalArgumentException(
             "award: found " + entry.getKey() + " points; allowed: 0 or more");
       }
-      if (!chance.equals(NEVER)) {
+      if (!entry.getValue().equals(NEVER)) {
         possible.put(entry);
-        BigInteger over = BigInteger.valueOf(chance.denominator());
-        numerator =
-            numerator
-                .multiply(over)
-                .add(BigInteger.valueOf(chance.numerator()).multiply(denominator));
-        denominator = denominator.multiply(over);
       }
     }
-    if (!numerator.equals(denominator)) {
-      BigInteger divisor = numerator.gcd(denominator);
-      throw new IllegalArgumentException(
-          "chances: found "
-              + chances
-              + ", which add up to "
-              + numerator.divide(divisor)
-              + "/"
-              + denominator.divide(divisor)
-              + "; allowed: a sum of exactly 1");
-    }
+    requireWhole(chances, chances.values());
     return new AwardChances(possible.buildOrThrow());
+  }
+
+  /** Refuses chances, part of what was {@code found}, that don't add up to exactly 1. */
+  static void requireWhole(Object found, Collection<Ratio> chances) {
+    ChanceSum sum = new ChanceSum();
+    chances.forEach(sum::add);
+    if (!sum.isWhole()) {
+      throw new IllegalArgumentException(
+          "chances: found " + found + ", which add up to " + sum + "; allowed: a sum of exactly 1");
+    }
   }
 
   static void requireChance(Ratio chance) {

@@ -53,7 +53,7 @@ public final class AwardModel {
             fault -> {
               throw new FaultException(List.of(fault));
             });
-    awards.forEach((code, chances) -> require(edition.question(code), chances));
+    requireAwards(edition, awards);
     ImmutableMap.Builder<QuestionCode, AwardChances> ordered = ImmutableMap.builder();
     List<QuestionCode> missing = new ArrayList<>();
     for (Question question : edition.questions()) {
@@ -73,6 +73,11 @@ public final class AwardModel {
               + "; allowed: chances for every question");
     }
     return new AwardModel(edition, ordered.buildOrThrow());
+  }
+
+  /** Refuses questions that are none of the edition's, and awards above their maximum. */
+  static void requireAwards(Edition edition, Map<QuestionCode, AwardChances> awards) {
+    awards.forEach((code, chances) -> require(edition.question(code), chances));
   }
 
   private static void require(Question question, AwardChances chances) {

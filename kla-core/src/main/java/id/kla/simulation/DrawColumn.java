@@ -41,7 +41,8 @@ public final class DrawColumn {
    */
   public long bits(long draw) {
     requireDraw(draw);
-    long[][] words = mix(draw / TILE * LANES + draw % LANES, 1);
+    long[][] words = new long[WORDS][1];
+    fillWords(draw / TILE * LANES + draw % LANES, words);
     return words[(int) (draw % TILE / LANES)][0];
   }
 
@@ -77,10 +78,11 @@ public final class DrawColumn {
               + " on; allowed: up to "
               + Long.MAX_VALUE);
     }
+    long[][] words = new long[WORDS][LANES];
     int filled = 0;
     while (filled < bits.length) {
       long draw = first + filled;
-      long[][] words = mix(draw / TILE * LANES, LANES);
+      fillWords(draw / TILE * LANES, words);
       int from = (int) (draw % TILE);
       int end = Math.min(TILE, from + bits.length - filled);
       while (from < end) {
@@ -93,17 +95,21 @@ public final class DrawColumn {
     }
   }
 
-  /** Returns the four words of {@code count} blocks, word by word. */
-  private long[][] mix(long firstBlock, int count) {
-    long[][] words = new long[WORDS][count];
-    for (int i = 0; i < count; i++) {
-      words[0][i] = firstBlock + i;
-      words[1][i] = code;
-      words[2][i] = dimension;
-      words[3][i] = kind;
-    }
-    Threefry.mix(seed, region, 0, 0, words[0], words[1], words[2], words[3]);
-    return words;
+  /** Fills in the words of neighbouring blocks, word by word. */
+  private void fillWords(long firstBlock, long[][] words) {
+    Threefry.fill(
+        seed,
+        region,
+        0,
+        0,
+        firstBlock,
+        code,
+        dimension,
+        kind,
+        words[0],
+        words[1],
+        words[2],
+        words[3]);
   }
 
   private static void requireDraw(long draw) {

@@ -294,12 +294,17 @@ public final class ScoreDistribution {
   }
 
   private int place(Tier tier) {
-    List<Tier> tiers = model.edition().ladder().tiers();
+    return place(model.edition(), tier);
+  }
+
+  /** Returns the place of a tier in the ladder, from 1 on. */
+  static int place(Edition edition, Tier tier) {
+    List<Tier> tiers = edition.ladder().tiers();
     int place = tiers.indexOf(tier);
     if (place < 0) {
       throw new IllegalArgumentException(
           "tier ("
-              + model.edition().id()
+              + edition.id()
               + "): found "
               + tier.code()
               + " "
@@ -355,12 +360,8 @@ public final class ScoreDistribution {
    * @throws IllegalArgumentException if {@code chance} is not above 0 and at most 1
    */
   public Points quantile(Ratio chance) {
-    Ratio whole = Ratio.of(1);
-    if (chance.compareTo(Ratio.of(0)) <= 0 || chance.compareTo(whole) > 0) {
-      throw new IllegalArgumentException(
-          "quantile: found " + chance + "; allowed: above 0 and at most 1");
-    }
-    if (chance.equals(whole)) {
+    requireRank(chance);
+    if (chance.equals(Ratio.of(1))) {
       return most();
     }
     double wanted = (double) chance.numerator() / chance.denominator() - ERROR;
@@ -372,6 +373,13 @@ public final class ScoreDistribution {
       }
     }
     return most();
+  }
+
+  static void requireRank(Ratio chance) {
+    if (chance.compareTo(Ratio.of(0)) <= 0 || chance.compareTo(Ratio.of(1)) > 0) {
+      throw new IllegalArgumentException(
+          "quantile: found " + chance + "; allowed: above 0 and at most 1");
+    }
   }
 
   private Points at(int place) {

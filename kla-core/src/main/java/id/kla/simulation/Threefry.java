@@ -1,5 +1,7 @@
 package id.kla.simulation;
 
+import java.util.Arrays;
+
 /**
  * Threefry4x64-20: a keyed mixing of 256 bits that makes random numbers of counters, by Salmon,
  * Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11 (2011), <a
@@ -19,31 +21,37 @@ final class Threefry {
   private Threefry() {}
 
   /**
-   * Turns counters into random bits, in place: {@code x0[i]} to {@code x3[i]} are the four words of
-   * one counter, and then its four random words.
+   * Fills four arrays with the random words of neighbouring counters: {@code x0[i]} to {@code
+   * x3[i]} are the four words of the counter whose first word is {@code counter0 + i}.
    *
    * <p>Arrays of their own and loops of four rounds are what the JIT makes vectors of; longer loops
    * and parts of one array it leaves as they are, at half the speed.
    */
-  static void mix(
-      long key0, long key1, long key2, long key3, long[] x0, long[] x1, long[] x2, long[] x3) {
+  static void fill(
+      long key0,
+      long key1,
+      long key2,
+      long key3,
+      long counter0,
+      long counter1,
+      long counter2,
+      long counter3,
+      long[] x0,
+      long[] x1,
+      long[] x2,
+      long[] x3) {
     long key4 = PARITY ^ key0 ^ key1 ^ key2 ^ key3;
-    addKey(x0, x1, x2, x3, key0, key1, key2, key3);
+    for (int i = 0; i < x0.length; i++) {
+      x0[i] = counter0 + key0 + i;
+    }
+    Arrays.fill(x1, counter1 + key1);
+    Arrays.fill(x2, counter2 + key2);
+    Arrays.fill(x3, counter3 + key3);
     evenRounds(x0, x1, x2, x3, key1, key2, key3, key4 + 1);
     oddRounds(x0, x1, x2, x3, key2, key3, key4, key0 + 2);
     evenRounds(x0, x1, x2, x3, key3, key4, key0, key1 + 3);
     oddRounds(x0, x1, x2, x3, key4, key0, key1, key2 + 4);
     evenRounds(x0, x1, x2, x3, key0, key1, key2, key3 + 5);
-  }
-
-  private static void addKey(
-      long[] x0, long[] x1, long[] x2, long[] x3, long key0, long key1, long key2, long key3) {
-    for (int i = 0; i < x0.length; i++) {
-      x0[i] += key0;
-      x1[i] += key1;
-      x2[i] += key2;
-      x3[i] += key3;
-    }
   }
 
   /** Takes rounds 1 to 4 of every 8, and adds the key. */

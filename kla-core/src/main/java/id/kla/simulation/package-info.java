@@ -1,6 +1,8 @@
 /**
- * What a score may become when answers hold by chance: its exact distribution, and random numbers
- * that can be had again. Start at {@link id.kla.simulation.ScoreDistribution}.
+ * What a score may become when answers hold by chance: its distribution, exact or sampled with
+ * draws that can be had again, and how much of a claim survives when it is judged. Start at {@link
+ * id.kla.simulation.ScoreDistribution}; where questions are tied together, at {@link
+ * id.kla.simulation.TiedModel}.
  *
  * <p>Floor 4: imports everything below, and nothing beside it.
  */

@@ -1,0 +1,261 @@
+package id.kla.simulation;
+
+import id.kla.edition.Bound;
+import id.kla.edition.Cluster;
+import id.kla.edition.Edition;
+import id.kla.edition.Indicator;
+import id.kla.edition.Question;
+import id.kla.edition.QuestionCode;
+import id.kla.edition.Requirement;
+import id.kla.edition.Tier;
+import id.kla.points.Points;
+import id.kla.points.Ratio;
+import id.kla.region.RegionCode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The sheets that a model draws for a region, and their totals and tiers: question by question, for
+ * a tile of draws at a time, with the maxima of indicators and the requirements of tiers.
+ */
+final class SheetDraws {
+
+  private static final int DIMENSION = 0;
+
+  private final List<Group> groups = new ArrayList<>();
+  private final List<Toss> factors = new ArrayList<>();
+  private final List<Floor> floorsOfTotal;
+  private final long[] leastOfTiers;
+
+  /** A factor: its states by their chances. */
+  private record Toss(DrawColumn column, Choice choice) {}
+
+  /**
+   * Below it no draw earns the tier at {@code place}, the first having place 1, or a higher one.
+   */
+  private record Floor(int place, long least) {}
+
+  /**
+   * A question: what it may earn in each state of its factor, or in the only one if it has none.
+   *
+   * @param factor the place of its factor, or -1
+   */
+  private record Item(
+      QuestionCode code,
+      DrawColumn column,
+      int factor,
+      List<Outcome> outcomes,
+      List<Floor> floors) {
+
+    long award(int state, long bits) {
+      Outcome outcome = outcomes.get(state);
+      return outcome.awards[outcome.choice.pick(bits)];
+    }
+
+    boolean isCertain() {
+      return factor < 0 && outcomes.get(0).choice.isCertain();
+    }
+  }
+
+  /** Awards, the smallest first, and which of them random bits pick. */
+  private static final class Outcome {
+
+    private final long[] awards;
+    private final Choice choice;
+
+    Outcome(AwardChances chances) {
+      awards = chances.chances().keySet().stream().mapToLong(Points::units).toArray();
+      choice = Choice.of(chances.chances().values());
+    }
+  }
+
+  /** An indicator. */
+  private record Row(long maximum, List<Item> items, List<Floor> floors) {}
+
+  /** A cluster. */
+  private record Group(List<Row> rows, List<Floor> floors) {}
+
+  SheetDraws(TiedModel model, Draws draws, RegionCode region) {
+    Edition edition = model.edition();
+    for (SharedFactor factor : model.factors()) {
+      List<Ratio> chances = factor.states().stream().map(SharedFactor.State::chance).toList();
+      factors.add(new Toss(draws.factor(region, factor.code(), DIMENSION), Choice.of(chances)));
+    }
+    for (Cluster cluster : edition.clusters()) {
+      List<Row> rows = new ArrayList<>();
+      for (Indicator indicator : cluster.indicators()) {
+        List<Item> items =
+            indicator.questions().stream().map(each -> item(each, model, draws, region)).toList();
+        rows.add(
+            new Row(
+                indicator.maximum().orElseThrow().units(),
+                items,
+                floors(edition, new Requirement.OfIndicator(indicator.code()))));
+      }
+      groups.add(new Group(rows, floors(edition, new Requirement.OfCluster(cluster.code()))));
+    }
+    floorsOfTotal = floors(edition, Requirement.Total.TOTAL);
+    leastOfTiers =
+        edition.ladder().tiers().stream().mapToLong(tier -> tier.least().units()).toArray();
+  }
+
+  private static Item item(Question question, TiedModel model, Draws draws, RegionCode region) {
+    int factor = factorOf(question.code(), model);
+    List<AwardChances> chances =
+        factor < 0
+            ? List.of(model.alone().award(question.code()))
+            : model.factors().get(factor).states().stream()
+                .map(
+                    state -> Optional.ofNullable(state.awards().get(question.code())).orElseThrow())
+                .toList();
+    return new Item(
+        question.code(),
+        draws.question(region, question.code(), DIMENSION),
+        factor,
+        chances.stream().map(Outcome::new).toList(),
+        floors(model.edition(), new Requirement.OfQuestion(question.code())));
+  }
+
+  private static int factorOf(QuestionCode code, TiedModel model) {
+    for (int i = 0; i < model.factors().size(); i++) {
+      if (model.factors().get(i).states().get(0).awards().containsKey(code)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static List<Floor> floors(Edition edition, Requirement.Subject subject) {
+    List<Floor> floors = new ArrayList<>();
+    List<Tier> tiers = edition.ladder().tiers();
+    for (Requirement requirement : edition.requirements()) {
+      for (int i = 0; i < tiers.size(); i++) {
+        if (requirement.state() == Requirement.State.ON
+            && requirement.subject().equals(subject)
+            && requirement.tier().filter(tiers.get(i).code()::equals).isPresent()) {
+          Bound<Points> least = requirement.least();
+          long units = least.value().units();
+          floors.add(new Floor(i + 1, least.kind() == Bound.Kind.CLOSED ? units : units + 1));
+        }
+      }
+    }
+    return floors;
+  }
+
+  /** Returns what the questions earn in one draw, in the edition's order. */
+  Map<QuestionCode, Points> awards(long draw) {
+    int[] states =
+        factors.stream().mapToInt(toss -> toss.choice.pick(toss.column.bits(draw))).toArray();
+    Map<QuestionCode, Points> awards = new LinkedHashMap<>();
+    for (Group group : groups) {
+      for (Row row : group.rows) {
+        for (Item item : row.items) {
+          int state = item.factor < 0 ? 0 : states[item.factor];
+          awards.put(item.code, Points.ofUnits(item.award(state, item.column.bits(draw))));
+        }
+      }
+    }
+    return Collections.unmodifiableMap(awards);
+  }
+
+  /** Scores the draws from {@code first} on: their totals, and how many earn each tier. */
+  void score(long first, long[] totals, long[] tiers) {
+    for (int from = 0; from < totals.length; ) {
+      long draw = first + from;
+      int size = (int) Math.min(DrawColumn.TILE - draw % DrawColumn.TILE, totals.length - from);
+      Tile tile = new Tile(draw, size);
+      System.arraycopy(tile.totals, 0, totals, from, size);
+      tile.count(tiers);
+      from += size;
+    }
+  }
+
+  /** Neighbouring draws. */
+  private final class Tile {
+
+    private final int size;
+    private final long[] bits;
+    private final int[][] states;
+    private final long[] totals;
+
+    /** The place of the highest tier that requirements let a draw earn. */
+    private final int[] highest;
+
+    Tile(long first, int size) {
+      this.size = size;
+      bits = new long[size];
+      states = new int[factors.size() + 1][size];
+      totals = new long[size];
+      highest = new int[size];
+      Arrays.fill(highest, leastOfTiers.length);
+      for (int f = 0; f < factors.size(); f++) {
+        factors.get(f).column.fill(first, bits);
+        for (int i = 0; i < size; i++) {
+          states[f][i] = factors.get(f).choice.pick(bits[i]);
+        }
+      }
+      for (Group group : groups) {
+        long[] ofGroup = new long[size];
+        for (Row row : group.rows) {
+          long[] ofRow = new long[size];
+          for (Item item : row.items) {
+            add(item, first, ofRow);
+          }
+          for (int i = 0; i < size; i++) {
+            ofRow[i] = Math.min(ofRow[i], row.maximum);
+            ofGroup[i] += ofRow[i];
+          }
+          holdDown(row.floors, ofRow);
+        }
+        for (int i = 0; i < size; i++) {
+          totals[i] += ofGroup[i];
+        }
+        holdDown(group.floors, ofGroup);
+      }
+      holdDown(floorsOfTotal, totals);
+    }
+
+    private void add(Item item, long first, long[] ofRow) {
+      long[] awards = new long[size];
+      if (item.isCertain()) {
+        Arrays.fill(awards, item.award(0, 0));
+      } else {
+        // Factors fill all arrays but the last, whose states are those of no factor: always 0.
+        int[] state = states[item.factor < 0 ? factors.size() : item.factor];
+        item.column.fill(first, bits);
+        for (int i = 0; i < size; i++) {
+          awards[i] = item.award(state[i], bits[i]);
+        }
+      }
+      for (int i = 0; i < size; i++) {
+        ofRow[i] += awards[i];
+      }
+      holdDown(item.floors, awards);
+    }
+
+    private void holdDown(List<Floor> floors, long[] points) {
+      for (Floor floor : floors) {
+        for (int i = 0; i < size; i++) {
+          if (points[i] < floor.least) {
+            highest[i] = Math.min(highest[i], floor.place - 1);
+          }
+        }
+      }
+    }
+
+    void count(long[] tiers) {
+      for (int i = 0; i < size; i++) {
+        int place = 0;
+        while (place < highest[i] && totals[i] >= leastOfTiers[place]) {
+          place++;
+        }
+        tiers[place]++;
+      }
+    }
+  }
+}
