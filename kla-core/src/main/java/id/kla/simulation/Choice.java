@@ -32,7 +32,7 @@ final class Choice {
 
   /** Returns the place of what the random bits pick; the last one ends where they do. */
   int pick(long bits) {
-    long steps = bits >>> Long.SIZE - BITS;
+    long steps = bits >>> (Long.SIZE - BITS);
     int place = 0;
     while (steps >= ends[place]) {
       place++;

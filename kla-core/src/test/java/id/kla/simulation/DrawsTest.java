@@ -163,7 +163,7 @@ class DrawsTest {
     int[] set = new int[Long.SIZE];
     for (long bits : bits(column(1), 0)) {
       for (int place = 0; place < Long.SIZE; place++) {
-        set[place] += (int) (bits >>> place & 1);
+        set[place] += (int) ((bits >>> place) & 1);
       }
     }
 
@@ -227,7 +227,7 @@ class DrawsTest {
     int[] cells = new int[256];
     double products = 0;
     for (int i = 0; i < one.length; i++) {
-      cells[(int) (one[i] >>> 60 << 4 | other[i] >>> 60)]++;
+      cells[(int) ((one[i] >>> 60 << 4) | (other[i] >>> 60))]++;
       products += (DrawColumn.uniformOf(one[i]) - 0.5) * (DrawColumn.uniformOf(other[i]) - 0.5);
     }
     double expected = one.length / 256.0;
