@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SurvivalModelTest {
@@ -39,7 +40,7 @@ class SurvivalModelTest {
 
   private static AwardChances chances(TiedModel model, int state, String question) {
     Map<QuestionCode, AwardChances> awards = model.factors().get(0).states().get(state).awards();
-    return awards.get(QuestionCode.parse(question));
+    return Objects.requireNonNull(awards.get(QuestionCode.parse(question)), question);
   }
 
   /** Of 1.3 the tiny sheet claims 4.5 of 5 points; 600 of 800 is left, or 200 of 500 are won. */
