@@ -20,6 +20,9 @@ import id.kla.scoring.ScoredQuestion;
 import id.kla.scoring.ScoringEngine;
 import id.kla.scoring.State;
 import id.kla.scoring.View;
+import id.kla.simulation.AnswerCodes;
+import id.kla.simulation.BatchScorer;
+import id.kla.simulation.BatchScores;
 import id.kla.verification.AgencyRisk;
 import id.kla.verification.Difference;
 import java.io.IOException;
@@ -113,6 +116,25 @@ class KediriTest {
   }
 
   // The file
+
+  @Test
+  void batch_claim_isWhatTheEngineScores() {
+    List<Assessment> sheets = List.of(SHEET);
+    BatchScorer scorer = BatchScorer.of(AnswerCodes.of(SHEET.edition(), sheets));
+    BatchScores graded = BatchScores.of(SHEET.edition(), 1);
+    BatchScores coded = BatchScores.of(SHEET.edition(), 1);
+
+    scorer.score(scorer.points(sheets), graded);
+    scorer.score(scorer.codes().columns(sheets), coded);
+
+    for (BatchScores scores : List.of(graded, coded)) {
+      assertThat(scores.totals()).containsExactly(8_307_500);
+      assertThat(scores.tier(0)).contains(SHEET.edition().ladder().tier("UTAMA"));
+      for (int i = 0; i < CLAIMED.clusters().size(); i++) {
+        assertThat(scores.cluster(i)[0]).isEqualTo(CLAIMED.clusters().get(i).points().units());
+      }
+    }
+  }
 
   @Test
   void read_example_isFaultlessAndInCanonicalForm() throws IOException {

@@ -1,0 +1,209 @@
+package id.kla.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import id.kla.assessment.Answer;
+import id.kla.assessment.Assessment;
+import id.kla.edition.Edition;
+import id.kla.edition.Question;
+import id.kla.edition.QuestionCode;
+import id.kla.edition.Requirement;
+import id.kla.edition.Tier;
+import id.kla.scoring.EditionArbitraries;
+import id.kla.scoring.ScoredAssessment;
+import id.kla.scoring.ScoringEngine;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+
+/** Laws of batch scoring, on small editions of every shape and those where every cap cuts. */
+class BatchScorerProperties {
+
+  private static final int SHEETS = 100;
+
+  /** A sheet, and for each question eight answers, or none, out of which others are made. */
+  record Case(Assessment sheet, List<List<Optional<Answer>>> pools, long seed) {
+
+    Edition edition() {
+      return sheet.edition();
+    }
+
+    /** The sheet, and others of its edition. */
+    List<Assessment> sheets(int count) {
+      SplittableRandom random = new SplittableRandom(seed);
+      List<Assessment> sheets = new ArrayList<>(List.of(sheet));
+      while (sheets.size() < count) {
+        Map<QuestionCode, Answer> answers = new LinkedHashMap<>();
+        for (int i = 0; i < pools.size(); i++) {
+          QuestionCode code = edition().questions().get(i).code();
+          pools
+              .get(i)
+              .get(random.nextInt(pools.get(i).size()))
+              .ifPresent(answer -> answers.put(code, answer));
+        }
+        sheets.add(Assessment.builder().from(sheet).answers(answers).build());
+      }
+      return sheets;
+    }
+  }
+
+  @Provide
+  Arbitrary<Case> cases() {
+    return EditionArbitraries.assessments().flatMap(BatchScorerProperties::cases);
+  }
+
+  private static Arbitrary<Case> cases(Assessment sheet) {
+    List<Arbitrary<List<Optional<Answer>>>> pools = new ArrayList<>();
+    for (Question question : sheet.edition().questions()) {
+      pools.add(EditionArbitraries.answersTo(question).optional(0.8).list().ofSize(8));
+    }
+    return Combinators.combine(Combinators.combine(pools).as(list -> list), Arbitraries.longs())
+        .as((all, seed) -> new Case(sheet, all, seed));
+  }
+
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  void score_anySheets_isWhatTheEngineScores(@ForAll("cases") Case given) {
+    Edition edition = given.edition();
+    List<Assessment> sheets = given.sheets(SHEETS);
+    AnswerCodes codes = AnswerCodes.of(edition, sheets);
+    BatchScorer scorer = BatchScorer.of(codes);
+    BatchScores graded = BatchScores.of(edition, SHEETS);
+    BatchScores coded = BatchScores.of(edition, SHEETS);
+
+    scorer.score(scorer.points(sheets), graded);
+    scorer.score(codes.columns(sheets), coded);
+
+    ScoringEngine engine = ScoringEngine.of(edition);
+    for (int sheet = 0; sheet < SHEETS; sheet++) {
+      ScoredAssessment scored = engine.score(sheets.get(sheet));
+      for (BatchScores scores : List.of(graded, coded)) {
+        assertThat(scores.totals()[sheet]).isEqualTo(scored.now().total().units());
+        for (int cluster = 0; cluster < edition.clusters().size(); cluster++) {
+          assertThat(scores.cluster(cluster)[sheet])
+              .isEqualTo(scored.clusters().get(cluster).points().units());
+        }
+        assertThat(scores.tier(sheet)).isEqualTo(scored.now().tier());
+        assertThat(scores.tiers()[sheet])
+            .isEqualTo(scored.now().tier().map(edition.ladder().tiers()::indexOf).orElse(-1));
+      }
+      Optional<Tier> byPoints = scored.now().tierByPoints();
+      Statistics.label("a requirement holds a tier down")
+          .collect(!byPoints.equals(scored.now().tier()));
+    }
+    Statistics.label("requirements of tiers")
+        .collect(
+            edition.requirements().stream()
+                .anyMatch(r -> r.state() == Requirement.State.ON && r.tier().isPresent()));
+  }
+
+  /** Three blocks and a part of a fourth. */
+  @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+  void score_oneThreadOrSeveral_isTheSame(@ForAll("cases") Case given) {
+    Edition edition = given.edition();
+    List<Assessment> few = given.sheets(SHEETS);
+    AnswerCodes codes = AnswerCodes.of(edition, few);
+    BatchScorer scorer = BatchScorer.of(codes);
+    int count = 3 * BatchScorer.BLOCK + 11;
+    int[][] points = scorer.points(few);
+    short[][] answers = codes.columns(few);
+    int[][] manyPoints = new int[points.length][count];
+    short[][] manyAnswers = new short[answers.length][count];
+    for (int question = 0; question < points.length; question++) {
+      for (int sheet = 0; sheet < count; sheet++) {
+        manyPoints[question][sheet] = points[question][sheet % SHEETS];
+        manyAnswers[question][sheet] = answers[question][sheet % SHEETS];
+      }
+    }
+    BatchScores one = BatchScores.of(edition, count);
+    scorer.score(manyPoints, one);
+    ExecutorService executor = Executors.newFixedThreadPool(2);
+    try {
+      for (int threads : List.of(1, 2, 3, 8)) {
+        BatchScores graded = BatchScores.of(edition, count);
+        BatchScores coded = BatchScores.of(edition, count);
+
+        scorer.score(manyPoints, graded, executor, threads);
+        scorer.score(manyAnswers, coded, executor, threads);
+
+        for (BatchScores scores : List.of(graded, coded)) {
+          assertThat(scores.totals()).isEqualTo(one.totals());
+          assertThat(scores.tiers()).isEqualTo(one.tiers());
+          for (int cluster = 0; cluster < edition.clusters().size(); cluster++) {
+            assertThat(scores.cluster(cluster)).isEqualTo(one.cluster(cluster));
+          }
+        }
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+    for (int sheet = SHEETS; sheet < count; sheet++) {
+      assertThat(one.totals()[sheet]).isEqualTo(one.totals()[sheet % SHEETS]);
+      assertThat(one.tiers()[sheet]).isEqualTo(one.tiers()[sheet % SHEETS]);
+    }
+  }
+
+  /** Wherever it stands: the first one of the first sheet is named, on any number of threads. */
+  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+  void score_somethingOutOfRange_namesTheFirst(
+      @ForAll("cases") Case given, @ForAll long seed, @ForAll boolean isBelow) {
+    Edition edition = given.edition();
+    BatchScorer scorer = BatchScorer.of(edition);
+    SplittableRandom random = new SplittableRandom(seed);
+    int questions = edition.questions().size();
+    int count = 4 * BatchScorer.BLOCK;
+    int[][] points = new int[questions][count];
+    short[][] answers = new short[questions][count];
+    int firstSheet = count;
+    int firstQuestion = questions;
+    for (int i = 0; i < 3; i++) {
+      int question = random.nextInt(questions);
+      int sheet = random.nextInt(count);
+      long maximum = edition.questions().get(question).maximum().units();
+      points[question][sheet] =
+          isBelow ? -1 - random.nextInt(1 << 30) : Math.toIntExact(maximum + 1);
+      answers[question][sheet] =
+          (short) (isBelow ? -1 - random.nextInt(1 << 15) : scorer.codes().size(question));
+      if (sheet < firstSheet || (sheet == firstSheet && question < firstQuestion)) {
+        firstSheet = sheet;
+        firstQuestion = question;
+      }
+    }
+    BatchScores scores = BatchScores.of(edition, count);
+    ExecutorService executor = Executors.newFixedThreadPool(2);
+    try {
+      List<Throwable> thrown =
+          Arrays.asList(
+              catchThrowable(() -> scorer.score(points, scores)),
+              catchThrowable(() -> scorer.score(answers, scores)),
+              catchThrowable(() -> scorer.score(points, scores, executor, 3)),
+              catchThrowable(() -> scorer.score(answers, scores, executor, 3)));
+
+      String where = "question " + edition.questions().get(firstQuestion).code() + " (small): ";
+      String sheet = " in sheet " + firstSheet + "; allowed: 0 to ";
+      assertThat(thrown)
+          .allSatisfy(
+              each ->
+                  assertThat(each)
+                      .isInstanceOf(IllegalArgumentException.class)
+                      .hasMessageStartingWith(where)
+                      .hasMessageContaining(sheet));
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+}
