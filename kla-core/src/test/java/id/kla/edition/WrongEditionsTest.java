@@ -51,6 +51,7 @@ class WrongEditionsTest {
           // Of sheets.
           FaultCode.CELL_TOO_LONG,
           FaultCode.NO_TABLE,
+          FaultCode.NO_TABLE_OF,
           FaultCode.MISSING_HEAD,
           FaultCode.ROW_WITHOUT_CODE,
           FaultCode.DAMAGED_CODE,
