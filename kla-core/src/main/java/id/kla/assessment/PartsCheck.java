@@ -123,10 +123,14 @@ final class PartsCheck {
 
   private void known(String code, Set<String> all, Place place) {
     if (!all.contains(code)) {
-      faults.add(
+      Fault fault =
           Fault.of(FaultCode.UNKNOWN_CODE, place)
               .with("found", code)
-              .with("nearest", suggestions-- > 0 ? Nearest.to(code, all) : List.of()));
+              .with("nearest", suggestions-- > 0 ? Nearest.to(code, all) : List.of());
+      // The same text may stand in two cells of a row: a kind, and what it is superseded by.
+      if (faults.isEmpty() || !faults.get(faults.size() - 1).equals(fault)) {
+        faults.add(fault);
+      }
     }
   }
 

@@ -91,6 +91,23 @@ class PartsTest {
   }
 
   @Test
+  void build_sameUnknownTextInTwoCells_isToldOnce() {
+    Assessment.Builder sheet =
+        sheet()
+            .addEvidence(
+                Evidence.builder()
+                    .id("E1")
+                    .addQuestions(code("1.1"))
+                    .kind("2024-01-01")
+                    .supersededBy("2024-01-01")
+                    .build());
+
+    FaultException thrown = catchThrowableOfType(FaultException.class, sheet::build);
+
+    assertThat(thrown.faults()).extracting(Fault::code).containsExactly(FaultCode.UNKNOWN_CODE);
+  }
+
+  @Test
   void build_everythingWrong_isReportedAtOnce() {
     Assessment.Builder sheet =
         sheet()

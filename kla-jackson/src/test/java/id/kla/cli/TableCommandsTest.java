@@ -390,7 +390,7 @@ class TableCommandsTest {
     assertThat(run.err())
         .contains(
             "score",
-            "assessment, scored, evidence, stages, whatif, gap, plan, rad, edition, declared,"
-                + " measures, faults");
+            "assessment, scored, evidence, stages, whatif, gap, plan, rad, rollup, edition,"
+                + " declared, measures, units, history, faults");
   }
 }
