@@ -44,7 +44,7 @@ import java.util.concurrent.Executor;
 public final class BatchScorer {
 
   /** Sheets that are scored together: what they touch of an indicator stays in the cache. */
-  static final int BLOCK = 512;
+  static final int BLOCK = 2048;
 
   private final Edition edition;
   private final AnswerCodes codes;
