@@ -126,14 +126,15 @@ final class YearSearch {
     return outcome;
   }
 
-  private static List<BitSet> subsets(List<Integer> targets, BitSet always, int count) {
+  private List<BitSet> subsets(List<Integer> targets, BitSet always, int count) {
     List<BitSet> subsets = new ArrayList<>();
     grow(targets, 0, count - always.cardinality(), always, subsets);
     return subsets;
   }
 
-  private static void grow(
+  private void grow(
       List<Integer> targets, int from, int left, BitSet chosen, List<BitSet> subsets) {
+    limit.check();
     if (left == 0) {
       subsets.add((BitSet) chosen.clone());
       return;

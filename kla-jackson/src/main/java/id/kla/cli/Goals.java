@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
 /** What each year may cost and must reach. */
 final class Goals {
 
+  /** A number that is read in one way here and in another there. */
+  private static final Pattern THOUSANDS = Pattern.compile("[1-9][0-9]{0,2}[.,][0-9]{3}");
+
   private static final Pattern YEARS = Pattern.compile("([0-9]{4})(?:-([0-9]{4}))?");
 
   /** More than anybody plans, so that a slip of the hand is no long list. */
@@ -144,13 +147,20 @@ final class Goals {
               new YearGoal(
                   year,
                   Optional.ofNullable(budget),
-                  isLast ? Optional.ofNullable(target).map(Goals::meant) : Optional.empty()),
+                  isLast ? Optional.ofNullable(target).map(this::meant) : Optional.empty()),
               Place.unknown()));
     }
     return goals;
   }
 
-  private static YearGoal.Target meant(String text) {
+  private YearGoal.Target meant(String text) {
+    if (THOUSANDS.matcher(text).matches()) {
+      throw wrong(
+          "--target: found "
+              + text
+              + ", whose point or comma may divide thousands; write it without, such as 830 or"
+              + " 830.5.");
+    }
     Optional<Points> points = Points.find(text.replace(',', '.'));
     return points.isPresent() ? new YearGoal.OfTotal(points.get()) : new YearGoal.OfTier(text);
   }

@@ -100,9 +100,34 @@ final class ActionPlanReader {
     Optional<Integer> fewest = document.needed("/fewestMissed").flatMap(this::number);
     Optional<Points> least = document.needed("/leastMissing").flatMap(document::points);
     Optional<BigDecimal> cost = document.needed("/leastCost").flatMap(document::cost);
-    return fewest.isEmpty() || least.isEmpty() || cost.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new BestActionPlan.Stopped(plan, fewest.get(), least.get(), cost.get()));
+    if (fewest.isEmpty() || least.isEmpty() || cost.isEmpty()) {
+      return Optional.empty();
+    }
+    BestActionPlan.Stopped stopped =
+        new BestActionPlan.Stopped(plan, fewest.get(), least.get(), cost.get());
+    beaten(stopped)
+        .ifPresent(
+            member ->
+                refuse(
+                    document.said("/" + member).orElseThrow(),
+                    Label.of("paling banyak yang ada pada rencana", "at most what the plan has")));
+    return Optional.of(stopped);
+  }
+
+  /** Returns what is said of all plans and is not true of the plan that was found. */
+  private static Optional<String> beaten(BestActionPlan.Stopped stopped) {
+    ActionPlan plan = stopped.plan();
+    int missed = Integer.compare(plan.missed().size(), stopped.fewestMissed());
+    int missing = plan.missing().compareTo(stopped.leastMissing());
+    if (missed < 0) {
+      return Optional.of("fewestMissed");
+    }
+    if (missed == 0 && missing < 0) {
+      return Optional.of("leastMissing");
+    }
+    return missed == 0 && missing == 0 && plan.cost().compareTo(stopped.leastCost()) < 0
+        ? Optional.of("leastCost")
+        : Optional.empty();
   }
 
   // Years
@@ -169,9 +194,31 @@ final class ActionPlanReader {
     if (!document.isBroken() && !isOrderly(years)) {
       refuse(document.said("/years").orElseThrow());
     }
-    return document.isBroken()
-        ? Optional.empty()
-        : Optional.of(ActionPlan.of(measures, goals, years));
+    if (document.isBroken()) {
+      return Optional.empty();
+    }
+    ActionPlan plan = ActionPlan.of(measures, goals, years);
+    for (String index : document.below("/years")) {
+      payable(plan, "/years/" + index);
+    }
+    return Optional.of(plan);
+  }
+
+  /** Refuses a year that costs more than its budget. */
+  private void payable(ActionPlan plan, String at) {
+    Optional<Integer> number = document.said(at + "/year").flatMap(this::number);
+    for (ActionPlan.Year year : plan.years()) {
+      if (number.filter(each -> each == year.year()).isPresent()
+          && year.goal().budget().filter(most -> year.spent().compareTo(most) > 0).isPresent()) {
+        JsonCursor.Leaf budget = document.said(at + "/budget").orElseThrow();
+        String spent = year.spent().toPlainString();
+        refuse(
+            budget,
+            Label.of(
+                "paling sedikit biaya kegiatan tahun itu, " + spent,
+                "at least what the measures of that year cost, " + spent));
+      }
+    }
   }
 
   /** Says whether they go together, each in one of its years and after what it needs. */
@@ -191,18 +238,19 @@ final class ActionPlanReader {
   }
 
   private void refuse(JsonCursor.Leaf leaf) {
+    refuse(
+        leaf,
+        Label.of(
+            "kegiatan dari measures yang dapat dijalankan bersama, masing-masing sekali dan pada"
+                + " salah satu tahunnya",
+            "some of the measures, which can be carried out together, each once and in one of its"
+                + " years"));
+  }
+
+  private void refuse(JsonCursor.Leaf leaf, Label allowed) {
     document.broken();
     String found = JsonCursor.shortened(leaf.text());
-    document
-        .json()
-        .refuse(
-            leaf.place(),
-            Label.of(found, found),
-            Label.of(
-                "kegiatan dari measures yang dapat dijalankan bersama, masing-masing sekali dan"
-                    + " pada salah satu tahunnya",
-                "some of the measures, which can be carried out together, each once and in one of"
-                    + " its years"));
+    document.json().refuse(leaf.place(), Label.of(found, found), allowed);
   }
 
   // What was reached
@@ -210,10 +258,12 @@ final class ActionPlanReader {
   private Optional<Monitoring> monitoring(ActionPlan plan) {
     Optional<Assessment> reached = document.reached();
     Optional<Integer> year = document.needed("/monitoring/year").flatMap(this::number);
-    if (reached.isEmpty() || year.isEmpty()) {
+    if (reached.isEmpty()) {
       document.broken(
-          Fault.of(FaultCode.MISSING_MEMBER, document.json().whole())
-              .with("member", reached.isEmpty() ? "/reached" : "/monitoring/year"));
+          Fault.of(FaultCode.MISSING_MEMBER, document.json().whole()).with("member", "/reached"));
+    }
+    if (reached.isEmpty() || year.isEmpty()) {
+      document.broken();
       return Optional.empty();
     }
     if (!isFit(plan, year.get(), reached.get())) {

@@ -188,6 +188,7 @@ class RadCommandTest {
         "--measures M --years 2026-2060|2|35 years are planned; allowed: 1 to 30",
         "--measures M --years 1066|2|year 1066; allowed: 1900 to 2199",
         "--measures M --years 2026 --target GOLD|2|\"GOLD\" is no predicate",
+        "--measures M --years 2026 --target 1.000|3|--target: found 1.000, whose point or comma may divide thousands",
         "--measures M --years 2026 --target 2000|2|target 2000; allowed: 0 to 1000",
         "--measures M --goals G|2|G: can't be read",
         "--measures examples/ogan-ilir-2024.json --years 2026|2|allowed: \"kla.measures/1\"",

@@ -85,7 +85,14 @@ class PlanReaderTest {
         arguments(
             "rad-monitored", "\"state\": \"running\"", "\"state\": \"late\"", FaultCode.BAD_WORD),
         arguments(
-            "rad-monitored", "\"fewestMissed\": 0", "\"fewestMissed\": 0.5", FaultCode.BAD_NUMBER));
+            "rad-monitored", "\"fewestMissed\": 0", "\"fewestMissed\": 0.5", FaultCode.BAD_NUMBER),
+        // The plan spends 2 in 2026 and 7 in all, misses nothing and lacks nothing.
+        arguments("rad-monitored", "\"budget\": 3", "\"budget\": 1.9999", FaultCode.WRONG_TYPE),
+        arguments(
+            "rad-monitored", "\"fewestMissed\": 0", "\"fewestMissed\": 1", FaultCode.WRONG_TYPE),
+        arguments(
+            "rad-monitored", "\"leastMissing\": 0", "\"leastMissing\": 1", FaultCode.WRONG_TYPE),
+        arguments("rad-monitored", "\"leastCost\": 4.5", "\"leastCost\": 8", FaultCode.WRONG_TYPE));
   }
 
   @ParameterizedTest(name = "{0}: {2}")
@@ -132,6 +139,17 @@ class PlanReaderTest {
             "\"monitoring\": { \"year\": 2031");
 
     assertThat(read.faults()).extracting(Fault::code).contains(FaultCode.YEAR_NOT_PLANNED);
+  }
+
+  @Test
+  void readRad_aYearThatIsNone_isToldOnce() throws IOException {
+    Checked<?> read =
+        read(
+            "rad-monitored",
+            "\"monitoring\": { \"year\": 2026",
+            "\"monitoring\": { \"year\": \"next\"");
+
+    assertThat(read.faults()).extracting(Fault::code).containsExactly(FaultCode.BAD_NUMBER);
   }
 
   /** What a plan lacks beside points may be put anew. */
