@@ -306,6 +306,8 @@ public enum FaultCode {
   YEAR_TWICE(Severity.ERROR, "year", "first"),
   /** Something was reached in a year that is none of the plan's. */
   YEAR_NOT_PLANNED(Severity.ERROR, "found", "allowed"),
+  /** What was reached is of another region than the plan. */
+  REACHED_OF_OTHER_REGION(Severity.ERROR, "found", "allowed"),
   /** A year's target is a total that nobody can reach. */
   BAD_TARGET(Severity.ERROR, "found", "allowed"),
   /** A measure of an action plan stands in no plan or budget. */

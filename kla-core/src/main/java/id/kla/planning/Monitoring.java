@@ -3,6 +3,7 @@ package id.kla.planning;
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.edition.QuestionCode;
 import id.kla.points.Points;
+import id.kla.region.RegionCode;
 import id.kla.scoring.ScoredAssessment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,10 +35,10 @@ public record Monitoring(
    * Sets a plan beside what was reached.
    *
    * @param year the year at whose end it was reached
-   * @param reached the score then, of the plan's edition
+   * @param reached the score then, of the plan's region and edition
    * @param measures how far measures are then; one of the plan that is not among them is as it was
    * @throws IllegalArgumentException if the year is none of the plan, or the score is of another
-   *     edition
+   *     region or edition
    */
   public static Monitoring of(
       ActionPlan plan, int year, ScoredAssessment reached, List<Measure> measures) {
@@ -49,6 +50,14 @@ public record Monitoring(
     if (!reached.edition().id().equals(edition)) {
       throw new IllegalArgumentException(
           "edition of the score: found " + reached.edition().id() + "; allowed: " + edition);
+    }
+    RegionCode region = plan.measures().scored().assessment().region();
+    if (!reached.assessment().region().equals(region)) {
+      throw new IllegalArgumentException(
+          "region of the score: found "
+              + reached.assessment().region()
+              + "; allowed: that of the plan, "
+              + region);
     }
     Map<String, Measure> now = new HashMap<>();
     measures.forEach(measure -> now.put(measure.code(), measure));

@@ -8,6 +8,7 @@ import id.kla.assessment.Assessment;
 import id.kla.edition.QuestionCode;
 import id.kla.fault.Language;
 import id.kla.points.Points;
+import id.kla.region.RegionCode;
 import id.kla.report.TextReport;
 import id.kla.scoring.OganIlir;
 import id.kla.scoring.ScoredAssessment;
@@ -105,13 +106,21 @@ class MonitoringTest {
             () -> Monitoring.of(PLAN, 2025, scored(TinyEdition.sheet("first")), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("edition of the score: found tiny; allowed: kla-2024");
+    Assessment elsewhere =
+        Assessment.builder()
+            .from(OganIlir.selfAssessment())
+            .region(RegionCode.parse("35.71"))
+            .build();
+    assertThatThrownBy(() -> Monitoring.of(PLAN, 2025, scored(elsewhere), List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("region of the score: found 35.71; allowed: that of the plan, 16.10");
   }
 
   @Test
   void text_inBothLanguages_saysWhatIsMissing() {
     assertThat(TextReport.monitoring(monitoring(), Language.ENGLISH))
         .contains("Reached by the end of 2025: 777.81 (NINDYA)\n")
-        .contains("  2025: 783.81 expected, 6.00 missing\n")
+        .contains("  by the end of 2025 783.81 was expected: 6.00 missing now\n")
         .contains("Due by 2025:\n  forum: running, incomplete, 6.00 points missing\n")
         .contains("    100 planned, 70 spent\n")
         .contains("    6.3: 21.00 expected, 15.00 reached, 6.00 missing\n")

@@ -16,6 +16,7 @@ import id.kla.planning.Measures;
 import id.kla.planning.Monitoring;
 import id.kla.planning.YearGoal;
 import id.kla.planning.YearGoals;
+import id.kla.region.RegionCode;
 import id.kla.report.TextReport;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.table.KlaTables;
@@ -116,6 +117,11 @@ final class RadCommand implements Callable<Integer> {
   /** Reads everything, and says all that is wrong with it, before it searches. */
   private Optional<ActionPlanReport> planned(Viewing.Opened opened, List<Fault> faults)
       throws IOException {
+    if (reached != null && !goals.isGiven()) {
+      throw wrong(
+          "With --reached, FILE is a plan that was made before (kla.rad/1); for a new plan of this"
+              + " sheet say which years, such as --years 2026-2030.");
+    }
     goals.check();
     if (files.isEmpty()) {
       throw wrong("--measures FILE is missing: what there is to plan with.");
@@ -134,9 +140,7 @@ final class RadCommand implements Callable<Integer> {
       measures = checked.value();
     }
     Optional<ScoredAssessment> later =
-        scored.value().isPresent()
-            ? later(scored.orThrow().edition(), years, faults)
-            : Optional.empty();
+        scored.value().isPresent() ? later(scored.orThrow(), years, faults) : Optional.empty();
     common.tell(faults, format.ofFaults());
     if (isFaulty(faults)) {
       return Optional.empty();
@@ -182,7 +186,7 @@ final class RadCommand implements Callable<Integer> {
             ? Checked.of(MeasureList.of(edition, List.of()), List.of())
             : files.read(Optional.of(edition), common, reading);
     faults.addAll(now.faults());
-    Optional<ScoredAssessment> later = later(edition, Optional.of(years), faults);
+    Optional<ScoredAssessment> later = later(made.scored(), Optional.of(years), faults);
     common.tell(faults, format.ofFaults());
     return isFaulty(faults)
         ? Optional.empty()
@@ -195,9 +199,9 @@ final class RadCommand implements Callable<Integer> {
                             made.plan(), yearOf(sheet), sheet, now.orThrow().measures()))));
   }
 
-  /** Returns the score that was reached, which must be of the plan's edition and years. */
+  /** Returns the score that was reached, which must be of the plan's region, edition and years. */
   private Optional<ScoredAssessment> later(
-      Edition edition, Optional<YearGoals> years, List<Fault> faults) throws IOException {
+      ScoredAssessment start, Optional<YearGoals> years, List<Fault> faults) throws IOException {
     if (reached == null) {
       return Optional.empty();
     }
@@ -207,11 +211,18 @@ final class RadCommand implements Callable<Integer> {
       return Optional.empty();
     }
     ScoredAssessment sheet = later.orThrow();
-    if (!sheet.edition().id().equals(edition.id())) {
+    if (!sheet.edition().id().equals(start.edition().id())) {
       faults.add(
           Fault.of(FaultCode.OTHER_EDITION, Place.file(reached.toString()))
               .with("found", sheet.edition().id())
-              .with("allowed", edition.id()));
+              .with("allowed", start.edition().id()));
+    }
+    RegionCode region = start.assessment().region();
+    if (!sheet.assessment().region().equals(region)) {
+      faults.add(
+          Fault.of(FaultCode.REACHED_OF_OTHER_REGION, Place.file(reached.toString()))
+              .with("found", sheet.assessment().region().toString())
+              .with("allowed", region.toString()));
     }
     List<Integer> planned =
         years.map(YearGoals::goals).orElse(List.of()).stream().map(YearGoal::year).toList();

@@ -17,6 +17,7 @@ import id.kla.planning.Planner;
 import id.kla.planning.YearGoal;
 import id.kla.planning.YearGoals;
 import id.kla.points.Points;
+import id.kla.region.RegionCode;
 import id.kla.scoring.ScoredAssessment;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -303,6 +304,13 @@ final class ActionPlanReader {
           Fault.of(FaultCode.OTHER_EDITION, document.json().whole())
               .with("found", reached.edition().id())
               .with("allowed", edition));
+    }
+    RegionCode region = measures.scored().assessment().region();
+    if (!reached.region().equals(region)) {
+      document.broken(
+          Fault.of(FaultCode.REACHED_OF_OTHER_REGION, document.json().whole())
+              .with("found", reached.region().toString())
+              .with("allowed", region.toString()));
     }
     return !document.isBroken();
   }

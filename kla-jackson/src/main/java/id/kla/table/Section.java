@@ -231,7 +231,9 @@ final class Section {
                 && !isPrefixed(name, isStage)
                 && suggestions-- > 0;
         List<String> nearest = isStrange ? Nearest.to(name, Column.allNames()) : List.of();
-        if (!nearest.isEmpty()) {
+        // Sheets may have columns of their own; what plans rest on must not be lost unseen.
+        boolean isMissed = kind == TableKind.MEASURES || kind == TableKind.GOALS;
+        if (!nearest.isEmpty() || (isStrange && isMissed)) {
           faults.add(
               Fault.of(FaultCode.UNKNOWN_COLUMN, place)
                   .with("found", name)

@@ -151,6 +151,14 @@ class RadCommandTest {
     Run json =
         Run.of("rad", plan.toString(), "--reached", later, "--measures", now, "--format", "json");
     assertThat(KlaJson.strict().read(KlaFormat.RAD, json.out()).orThrow().monitoring()).isPresent();
+    String elsewhere =
+        file(
+            "elsewhere.json",
+            Files.readString(Path.of(later))
+                .replaceFirst("\"region\": \"[^\"]*\"", "\"region\": \"35.71\""));
+    Run other = Run.of("rad", plan.toString(), "--reached", elsewhere, "--measures", now);
+    assertThat(other.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(other.err()).contains("the sheet is of 35.71, the plan of 16.10");
   }
 
   @Test
@@ -184,6 +192,7 @@ class RadCommandTest {
         "--measures M --years 2026 --goals G|3|leave --years, --budget and --target out",
         "--measures M --years 2026 --time 0|3|--time: found 0; allowed: seconds from 1",
         "--measures M --years 2026 --year 2026|3|--year is for --reached",
+        "--measures M --reached examples/ogan-ilir-2024.json|3|FILE is a plan that was made before",
         "--measures M --years 2026,2026|2|year 2026 stands here a second time",
         "--measures M --years 2026-2060|2|35 years are planned; allowed: 1 to 30",
         "--measures M --years 1066|2|year 1066; allowed: 1900 to 2199",

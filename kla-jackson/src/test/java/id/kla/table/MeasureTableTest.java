@@ -111,6 +111,18 @@ class MeasureTableTest {
             measure("M2", "0.5").label(Label.of("Sosialisasi", "")).agency("DINKES").build());
   }
 
+  /** A sheet may have columns of its own; a prerequisite must not be lost unseen. */
+  @Test
+  void readMeasures_columnThatIsNotRead_isWarnedOf() {
+    Checked<MeasureList> read = read(HEAD + "measure,cost,memerlukan\nM1,1,M0\n");
+
+    assertThat(read.value()).isPresent();
+    assertThat(told(read))
+        .containsExactly(
+            "UNKNOWN_COLUMN a.csv, row 3, column memerlukan: column \"memerlukan\" is not known and"
+                + " is not read.");
+  }
+
   @Test
   void readMeasures_filesOfTwoAgencies_joinWhateverTheirOrder() {
     String health = "edition,kla-2024\nagency,DINKES\n\ncode,measure,cost\nM1,A,1\n";
