@@ -20,7 +20,7 @@ public record YearGoal(int year, Optional<BigDecimal> budget, Optional<Target> t
   /**
    * A tier: its total, and the requirements of it and of those below it.
    *
-   * @param code its code
+   * @param code its code; {@link YearGoals} takes its name, too, whatever the case
    */
   public record OfTier(String code) implements Target {}
 

@@ -70,27 +70,29 @@ public final class YearGoals {
                 .with("year", Integer.toString(goal.year()))
                 .with("first", Argument.of(before)));
       }
-      goal.target().ifPresent(target -> checkTarget(edition, target, place, faults));
       goals.add(
           new YearGoal(
               goal.year(),
               goal.budget().map(budget -> Costs.checked(budget, place, faults)),
-              goal.target()));
+              goal.target().map(target -> checked(edition, target, place, faults))));
     }
     return faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
         ? Checked.failed(faults)
         : Checked.of(new YearGoals(edition, goals), faults);
   }
 
-  private static void checkTarget(
+  /** Returns a target under the code of its tier, by whichever name that was called. */
+  private static YearGoal.Target checked(
       Edition edition, YearGoal.Target target, Place place, List<Fault> faults) {
-    if (target instanceof YearGoal.OfTier tier) {
-      if (edition.ladder().findTier(tier.code()).isEmpty()) {
+    if (target instanceof YearGoal.OfTier wanted) {
+      Optional<Tier> tier = edition.ladder().findNamed(wanted.code());
+      if (tier.isEmpty()) {
         faults.add(
             Fault.of(FaultCode.UNKNOWN_TIER, place)
-                .with("found", tier.code())
+                .with("found", wanted.code())
                 .with("allowed", edition.ladder().tiers().stream().map(Tier::code).toList()));
       }
+      return tier.<YearGoal.Target>map(known -> new YearGoal.OfTier(known.code())).orElse(target);
     } else if (target instanceof YearGoal.OfTotal total) {
       Optional<Points> most = edition.maximum();
       if (total.points().signum() < 0
@@ -101,6 +103,7 @@ public final class YearGoals {
                 .with("allowed", most.orElse(total.points()).toBigDecimal()));
       }
     }
+    return target;
   }
 
   /**

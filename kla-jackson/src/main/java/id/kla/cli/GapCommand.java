@@ -73,7 +73,11 @@ final class GapCommand implements Callable<Integer> {
         ? tell(
             target == null
                 ? GapReport.of(scored.orThrow())
-                : GapReport.of(scored.orThrow(), List.of(target)))
+                : GapReport.of(
+                    scored.orThrow(),
+                    scored.orThrow().edition().ladder().findNamed(target).stream()
+                        .map(Tier::code)
+                        .toList()))
         : Main.FAULTY_INPUT;
   }
 
@@ -88,7 +92,7 @@ final class GapCommand implements Callable<Integer> {
 
   /** Returns the fault that an edition has no such tier, if it has none. */
   static Optional<Fault> unknown(Edition edition, @Nullable String tier) {
-    return tier == null || edition.ladder().findTier(tier).isPresent()
+    return tier == null || edition.ladder().findNamed(tier).isPresent()
         ? Optional.empty()
         : Optional.of(
             Fault.of(FaultCode.UNKNOWN_TIER, Place.unknown())

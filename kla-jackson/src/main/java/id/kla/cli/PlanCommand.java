@@ -204,7 +204,7 @@ final class PlanCommand implements Callable<Integer> {
     Optional<Tier> tier =
         target == null
             ? Gap.toNext(scored).map(Gap::tier).or(() -> scored.now().tier())
-            : scored.edition().ladder().findTier(target);
+            : scored.edition().ladder().findNamed(target);
     return tier.orElseThrow(
         () ->
             new ParameterException(

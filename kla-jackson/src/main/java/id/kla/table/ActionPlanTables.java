@@ -113,7 +113,7 @@ final class ActionPlanTables {
       head.add(row(outcome, results.proven(false)));
       head.add(
           row(
-              in("fewest years missed", "tahun luput paling sedikit"),
+              in("fewest years missed", "tahun yang tidak tercapai paling sedikit"),
               Cell.number(BigDecimal.valueOf(stopped.fewestMissed()))));
       head.add(
           row(in("least missing", "kurang paling sedikit"), Cell.points(stopped.leastMissing())));
@@ -162,8 +162,8 @@ final class ActionPlanTables {
             Column.TARGET.in(language),
             in("spent", "terpakai"),
             in("gain", "kenaikan"),
-            in("total then", "total kelak"),
-            in("tier then", "predikat kelak"),
+            in("total then", "total nantinya"),
+            in("tier then", "predikat nantinya"),
             in("target met", "target terpenuhi"),
             in("missing", "kurang"),
             in("requirements not met", "syarat belum terpenuhi")),

@@ -441,7 +441,7 @@ final class ResultTables {
                 in("requirements not met", "syarat belum terpenuhi"),
                 in("within reach", "terjangkau"),
                 in("most that can be reached", "paling banyak tercapai"),
-                in("tier then", "predikat kelak")),
+                in("tier then", "predikat nantinya")),
             rows),
         new Table(
             in("questions", "pertanyaan"),
@@ -579,8 +579,9 @@ final class ResultTables {
     found.ifPresent(
         plan -> {
           head.add(row(in("cost of the plan", "biaya rencana"), Cell.number(plan.cost())));
-          head.add(row(in("total then", "total kelak"), Cell.points(plan.total())));
-          head.add(row(in("tier then", "predikat kelak"), Cell.text(plan.tier().map(Tier::code))));
+          head.add(row(in("total then", "total nantinya"), Cell.points(plan.total())));
+          head.add(
+              row(in("tier then", "predikat nantinya"), Cell.text(plan.tier().map(Tier::code))));
         });
     List<List<Cell>> rows = new ArrayList<>();
     for (Measure measure : found.map(Plan::measures).orElse(List.of())) {
@@ -615,8 +616,8 @@ final class ResultTables {
         List.of(
             in("place", "urutan"),
             in("costs", "biaya rencana"),
-            in("total then", "total kelak"),
-            in("tier then", "predikat kelak"),
+            in("total then", "total nantinya"),
+            in("tier then", "predikat nantinya"),
             in("measures", "kegiatan rencana")),
         IntStream.range(0, plans.size())
             .mapToObj(

@@ -36,8 +36,8 @@ class GapCommandTest {
   @Test
   void gap_inIndonesian_isTold() {
     assertThat(Run.of("gap", OGAN_ILIR, "--target", "KLA", "--locale", "id").out())
-        .contains("kurang 128,1901 untuk melampaui 900,00 demi KLA", "Peluang terbesar")
-        .doesNotContain("demi UTAMA");
+        .contains("kurang 128,1901 untuk melampaui 900,00 untuk meraih KLA", "Peluang terbesar")
+        .doesNotContain("meraih UTAMA");
   }
 
   /** By default the last stage that found anything; 700.0001 less 600.36. */
@@ -145,6 +145,16 @@ class GapCommandTest {
             "600000000");
 
     assertThat(run.out()).contains("827.81 expected", "UTAMA or above 100.0%; UTAMA 100.0%.");
+  }
+
+  @Test
+  void gapAndPlan_toATierByItsName_areThoseByItsCode() {
+    assertThat(Run.of("gap", OGAN_ILIR, "--target", "Utama").out())
+        .isNotEmpty()
+        .isEqualTo(Run.of("gap", OGAN_ILIR, "--target", "UTAMA").out());
+    assertThat(Run.of("plan", OGAN_ILIR, "--target", "utama").out())
+        .isNotEmpty()
+        .isEqualTo(Run.of("plan", OGAN_ILIR, "--target", "UTAMA").out());
   }
 
   private static String[] with(String[] args, String... more) {

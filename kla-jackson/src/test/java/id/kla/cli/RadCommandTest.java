@@ -63,7 +63,7 @@ class RadCommandTest {
   @Test
   void rad_goalsAsATable_areKept() throws IOException {
     String goals =
-        file("goals.csv", "tahun;pagu;target\n2026;120;783,81\n2027;120;790,5\n2028;;UTAMA\n");
+        file("goals.csv", "tahun;pagu;target\n2026;120;783,81\n2027;120;790,5\n2028;;Utama\n");
 
     Run run =
         Run.of("rad", OGAN_ILIR, "--measures", measures(), "--goals", goals, "--locale", "id");
