@@ -122,7 +122,7 @@ class MeasureListTest {
             "a.csv, row 3: \"kind\" is blank. Fill it.",
             "a.csv, row 3: year 25; allowed: 1900 to 2199.",
             "a.csv, row 3: cost 1E+999999999; allowed: 0 to 999999999999.9999, with at most four"
-                + " decimals.");
+                + " decimals. Write it without currency and marks for thousands, such as 150000000.");
   }
 
   @Test
