@@ -15,7 +15,9 @@ import java.util.function.ToDoubleFunction;
  * share.
  *
  * <p>For each way in which the factors can be together it takes the {@link ScoreDistribution} of
- * what is then independent, and mixes these by their chances.
+ * what is then independent, and mixes these by their chances. All of them are kept, each with at
+ * most a quarter of {@link ScoreDistribution#MOST_BYTES}: 2 GiB in the worst case of {@value
+ * #MOST_STATES}, some megabytes for totals in steps of 0.01.
  */
 @CheckReturnValue
 public final class MixedDistribution {
@@ -63,7 +65,7 @@ public final class MixedDistribution {
     for (List<SharedFactor.State> combination : model.combinations()) {
       double chance = 1;
       for (SharedFactor.State state : combination) {
-        chance *= (double) state.chance().numerator() / state.chance().denominator();
+        chance *= AwardChances.number(state.chance());
       }
       if (chance > 0) {
         parts.add(new Weighted(chance, ScoreDistribution.of(model.given(combination))));

@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * officials say of what is missing at a visit. Where it is the larger one, each claim survives, and
  * rises to its question's maximum with the chance (later - self) / (maximum - self). Given the
  * state, questions are independent. So a sheet with the pair's claim is expected to end at the
- * pair's later total, as far as no indicator's maximum cuts; and the spread of the pairs, not only
+ * pair's later total, as far as no indicator's maximum cuts and, where that is larger, if every
+ * question is answered, since what is unanswered never rises; and the spread of the pairs, not only
  * that of single questions, is in the result.
  *
  * <p>There is no default: who simulates says which pairs. {@link #words} says what they are, and
