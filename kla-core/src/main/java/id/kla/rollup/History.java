@@ -62,7 +62,8 @@ public record History(RegionCode region, List<Line> lines) {
    * @param state how much is known
    * @param total the total, if it is known
    * @param tier the code of the tier or {@link RegionResult#NONE}, if it is known
-   * @param results what it is known from
+   * @param results what it is known from: scores first, and otherwise in an order that the order of
+   *     files does not change
    */
   public record Turn(
       Round round,
@@ -291,7 +292,17 @@ public record History(RegionCode region, List<Line> lines) {
     return new Line(stage, turns, notHeld(rounds), streaks(turns), moves(edition, turns));
   }
 
-  private static Turn turn(Round round, List<HistoryResult> results) {
+  /** Which of several results comes first is said by what they say, not by where they stood. */
+  private static final Comparator<HistoryResult> ORDER =
+      Comparator.comparing((HistoryResult each) -> each.scored().isEmpty())
+          .thenComparing(
+              each -> each.scored().map(score -> score.assessment().digest().toString()).orElse(""))
+          .thenComparing(each -> each.result().source().orElse(""))
+          .thenComparing(each -> each.result().place().toString())
+          .thenComparing(each -> each.scored().isPresent() ? "" : each.result().toString());
+
+  private static Turn turn(Round round, List<HistoryResult> unordered) {
+    List<HistoryResult> results = unordered.stream().sorted(ORDER).toList();
     List<Points> totals =
         results.stream().flatMap(each -> each.result().total().stream()).distinct().toList();
     List<String> published = tiers(results, RegionResult.TierOrigin.DECLARED);

@@ -5,6 +5,7 @@ import static id.kla.rollup.HistoryTest.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kla.assessment.Assessment;
+import id.kla.assessment.DeclaredResult;
 import id.kla.assessment.Round;
 import id.kla.edition.ChangedFrom;
 import id.kla.edition.Cluster;
@@ -144,6 +145,39 @@ class HistoryProperties {
                           case FALL -> -1;
                           case SAME, NOT_KNOWN -> 0;
                         }));
+  }
+
+  /** Sheets and declared totals of the same rounds, some of them of the same total; scores of equal sheets are alike. */
+  @Property(tries = 60)
+  void history_ofAnyOrderOfResults_isTheSame(
+      @ForAll("capped") Assessment sheet, @ForAll Random random) {
+    List<HistoryResult> results = new ArrayList<>();
+    for (String round : List.of("2022", "2023")) {
+      Assessment later = Assessment.builder().from(sheet).round(Round.parse(round)).build();
+      Points total = ScoringEngine.of(later.edition()).score(later).now().total();
+      results.addAll(HistoryResult.of(later));
+      results.addAll(HistoryResult.of(fewer(later, random)));
+      for (int i = 0; i < 3; i++) {
+        results.add(declaredPart(later, total, random));
+      }
+    }
+    List<HistoryResult> shuffled = new ArrayList<>(results);
+    Collections.shuffle(shuffled, random);
+
+    assertThat(History.of(sheet.edition(), sheet.region(), shuffled))
+        .hasToString(History.of(sheet.edition(), sheet.region(), results).toString());
+  }
+
+  private static HistoryResult declaredPart(Assessment sheet, Points total, Random random) {
+    DeclaredResult.Builder result = DeclaredResult.builder();
+    result
+        .region(sheet.region())
+        .round(sheet.round())
+        .stage(sheet.judgedAt().code())
+        .total(total)
+        .putIndicators("1", Points.of(random.nextInt(3)))
+        .source(random.nextBoolean() ? "a page" : "another page");
+    return HistoryResult.of(result.build(), sheet.edition());
   }
 
   // Transitions

@@ -223,6 +223,21 @@ class HistoryTest {
     assertThat(split.realChange()).isEmpty();
   }
 
+  /** Two pages say 600, one with 50 for indicator 1 and one with 40: the first by its figures is taken. */
+  @Test
+  void moves_fromTwoResultsOfOneTotal_areSplitAlikeInAnyOrder() {
+    HistoryResult one = parts("2022", "600", "1=50");
+    HistoryResult other = parts("2022", "600", "1=40");
+    HistoryResult after = parts("2023", "650", "1=60");
+
+    History history = history(one, other, after);
+
+    assertThat(history).isEqualTo(history(other, one, after)).isEqualTo(history(after, other, one));
+    assertThat(end(history).moves().get(0).split().orElseThrow().open())
+        .extracting(part -> part.level() + " " + part.change())
+        .containsExactly("INDICATOR 20", "NOT_ATTRIBUTED 30");
+  }
+
   @Test
   void split_withoutATotal_isNotKnown() {
     assertThat(
