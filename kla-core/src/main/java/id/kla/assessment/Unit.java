@@ -2,6 +2,7 @@ package id.kla.assessment;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.fault.Printable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,9 +35,12 @@ public record Unit(String name, Optional<String> within, Optional<String> code) 
     return new Unit(name, Optional.empty(), Optional.empty());
   }
 
-  /** Returns what units of the same name have in common; case and spaces don't matter. */
-  String key() {
-    return folded(within.orElse("")) + "/" + folded(name);
+  /**
+   * Returns what units of the same name have in common, and no others: the sub-district and the
+   * name; case and how many spaces stand between words don't matter.
+   */
+  public List<String> key() {
+    return List.of(folded(within.orElse("")), folded(name));
   }
 
   private static String folded(String text) {

@@ -184,7 +184,7 @@ public final class UnitSurvey {
   /** Units of one name are two only where each has a code of its own. */
   private static void twice(List<Written<Row>> rows, List<Fault> faults) {
     Map<String, Written<Row>> codes = new HashMap<>();
-    Map<String, Written<Row>> names = new HashMap<>();
+    Map<List<String>, Written<Row>> names = new HashMap<>();
     for (Written<Row> row : rows) {
       Unit unit = row.value().unit();
       Written<Row> sameCode =

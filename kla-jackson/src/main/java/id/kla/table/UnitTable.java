@@ -176,7 +176,7 @@ final class UnitTable {
     section.rows().forEach(row -> row.text(Column.CODE).ifPresent(single::add));
     Codes codes = new Codes(edition, single);
     Map<Unit, Written<Map<QuestionCode, Said>>> units = new LinkedHashMap<>();
-    Map<String, Unit> known = new HashMap<>();
+    Map<List<String>, Unit> known = new HashMap<>();
     for (TableRow row : section.rows()) {
       if (isSum(row, names)) {
         continue;
@@ -190,7 +190,7 @@ final class UnitTable {
         continue;
       }
       Unit written = new Unit(name.get(), within(row, names), Optional.empty());
-      Unit unit = known.computeIfAbsent(Column.folded(written.toString()), key -> written);
+      Unit unit = known.computeIfAbsent(written.key(), key -> written);
       Written<Map<QuestionCode, Said>> said =
           units.computeIfAbsent(
               unit, key -> new Written<>(new LinkedHashMap<>(), row.place(names)));

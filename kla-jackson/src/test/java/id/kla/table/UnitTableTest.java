@@ -114,6 +114,40 @@ class UnitTableTest {
     assertThat(facts(list)).isEqualTo(facts(matrix));
   }
 
+  /** "Suka Maju" and "Sukamaju" are two, "SUKA  MAJU" is the first of them again. */
+  @Test
+  void read_namesThatDifferByABlank_areTwoUnitsInBothForms() {
+    Checked<UnitSurvey> list =
+        read("desa,kode,jawaban\nSuka Maju,26.2,ya\nSukamaju,26.2,tidak\nSUKA  MAJU,26.4,ya\n");
+    Checked<UnitSurvey> matrix = read("desa,26.2,26.4\nSuka Maju,ya,ya\nSukamaju,tidak,\n");
+
+    assertThat(told(list)).isEmpty();
+    assertThat(facts(list))
+        .isEqualTo(facts(matrix))
+        .containsExactly("26.2: Suka Maju | Sukamaju | ", "26.4: Suka Maju |  | Sukamaju");
+  }
+
+  @Test
+  void read_namesWithASlashOrBrackets_areToldApartInBothForms() {
+    Checked<UnitSurvey> matrix =
+        read("kecamatan,desa,26.2\na,b/c,ya\na/b,c,tidak\nx,y,ya\n,y (x),tidak\n");
+    Checked<UnitSurvey> list =
+        read(
+            """
+            kecamatan,desa,kode,jawaban
+            a,b/c,26.2,ya
+            a/b,c,26.2,tidak
+            x,y,26.2,ya
+            ,y (x),26.2,tidak
+            """);
+
+    assertThat(told(matrix)).isEmpty();
+    assertThat(told(list)).isEmpty();
+    assertThat(facts(matrix))
+        .isEqualTo(facts(list))
+        .containsExactly("26.2: b/c (a), y (x) | c (a/b), y (x) | ");
+  }
+
   @Test
   void read_aListWithTwoAnswers_isAFault() {
     assertThat(
