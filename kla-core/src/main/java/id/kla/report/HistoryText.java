@@ -120,14 +120,8 @@ final class HistoryText {
   private String told(History.Turn turn, History.Line stage) {
     return switch (turn.state()) {
       case UNKNOWN -> phrases.text("unknown");
-      case CONTRADICTORY ->
-          phrases.text("contradictory")
-              + ": "
-              + turn.results().stream()
-                  .map(each -> each.result())
-                  .map(each -> told(each))
-                  .distinct()
-                  .collect(joining("; "));
+      case SEVERAL -> phrases.text("several") + ": " + versions(turn);
+      case CONTRADICTORY -> phrases.text("contradictory") + ": " + versions(turn);
       case KNOWN ->
           Stream.of(
                   turn.total().map(this::exact).orElse(""),
@@ -135,6 +129,13 @@ final class HistoryText {
               .filter(part -> !part.isEmpty())
               .collect(joining("  "));
     };
+  }
+
+  private String versions(History.Turn turn) {
+    return turn.results().stream()
+        .map(each -> told(each.result()))
+        .distinct()
+        .collect(joining("; "));
   }
 
   private String told(RegionResult result) {

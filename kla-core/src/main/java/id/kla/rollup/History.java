@@ -2,6 +2,7 @@ package id.kla.rollup;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.assessment.Calendar;
+import id.kla.assessment.DeclaredResult;
 import id.kla.assessment.Round;
 import id.kla.edition.Edition;
 import id.kla.edition.Ladder;
@@ -51,6 +52,8 @@ public record History(RegionCode region, List<Line> lines) {
     KNOWN,
     /** Nothing; of a year that the calendar does not reach, not even whether one was held. */
     UNKNOWN,
+    /** Several totals whose stages are not said, so that they need not contradict each other. */
+    SEVERAL,
     /** Several results say different things. */
     CONTRADICTORY
   }
@@ -284,6 +287,7 @@ public record History(RegionCode region, List<Line> lines) {
             .map(
                 round ->
                     turn(
+                        stage,
                         round,
                         results.stream()
                             .filter(each -> each.result().round().equals(round))
@@ -301,15 +305,22 @@ public record History(RegionCode region, List<Line> lines) {
           .thenComparing(each -> each.result().place().toString())
           .thenComparing(each -> each.scored().isPresent() ? "" : each.result().toString());
 
-  private static Turn turn(Round round, List<HistoryResult> unordered) {
+  private static Turn turn(String stage, Round round, List<HistoryResult> unordered) {
     List<HistoryResult> results = unordered.stream().sorted(ORDER).toList();
     List<Points> totals =
         results.stream().flatMap(each -> each.result().total().stream()).distinct().toList();
+    boolean isOpen = totals.size() > 1 && stage.equals(DeclaredResult.UNSPECIFIED);
     List<String> published = tiers(results, RegionResult.TierOrigin.DECLARED);
     List<String> tiers =
-        published.isEmpty() ? tiers(results, RegionResult.TierOrigin.COMPUTED) : published;
-    if (totals.size() > 1 || tiers.size() > 1) {
+        published.isEmpty() && !isOpen
+            ? tiers(results, RegionResult.TierOrigin.COMPUTED)
+            : published;
+    if (tiers.size() > 1 || (totals.size() > 1 && !isOpen)) {
       return new Turn(round, State.CONTRADICTORY, Optional.empty(), Optional.empty(), results);
+    }
+    if (isOpen) {
+      return new Turn(
+          round, State.SEVERAL, Optional.empty(), tiers.stream().findFirst(), results);
     }
     State state = totals.isEmpty() && tiers.isEmpty() ? State.UNKNOWN : State.KNOWN;
     return new Turn(round, state, totals.stream().findFirst(), tiers.stream().findFirst(), results);
@@ -352,7 +363,7 @@ public record History(RegionCode region, List<Line> lines) {
     List<Round> between = new ArrayList<>();
     Turn last = null;
     for (Turn turn : turns) {
-      if (turn.state() != State.KNOWN) {
+      if (turn.total().isEmpty() && turn.tier().isEmpty()) {
         between.add(turn.round());
         continue;
       }
@@ -372,8 +383,10 @@ public record History(RegionCode region, List<Line> lines) {
             .map(many -> many > 0 ? Direction.RISE : many < 0 ? Direction.FALL : Direction.SAME)
             .orElse(Direction.NOT_KNOWN);
     Optional<Split> split =
-        from.deepest()
-            .flatMap(before -> to.deepest().flatMap(after -> Split.of(before, after, edition)));
+        from.total().isPresent() && to.total().isPresent()
+            ? from.deepest()
+                .flatMap(before -> to.deepest().flatMap(after -> Split.of(before, after, edition)))
+            : Optional.empty();
     return new Move(from, to, between, direction, steps, ladders(from, to), split);
   }
 

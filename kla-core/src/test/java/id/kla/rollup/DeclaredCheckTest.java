@@ -221,6 +221,15 @@ class DeclaredCheckTest {
             List.of(new OtherResult(other)), List.of(new OtherResult(one)), List.of(), List.of());
   }
 
+  /** One may be the self-score and one the final total: of 2 totals without a stage nothing says. */
+  @Test
+  void totals_ofStagesThatAreNotSaid_areNotCompared() {
+    RegionResult one = Results.declared("35.71", "2023", "unspecified", "934.2", "");
+    RegionResult other = Results.declared("35.71", "2023", "unspecified", "600.36", "");
+
+    assertThat(DeclaredCheck.of(List.of(one, other), EDITION).contradicting()).isEmpty();
+  }
+
   /** Only the last total decides the predicate, so that a round has one, whatever the stage. */
   @Test
   void predicates_ofOneRoundThatDiffer_contradictEachOtherAcrossStages() {

@@ -167,6 +167,42 @@ class HistoryTest {
     assertThat(end(history).streaks()).hasSize(1);
   }
 
+  /** 934.2 may be the self-score, 600.36 the final total: neither is the total of the round. */
+  @Test
+  void turns_ofSeveralTotalsWhoseStagesAreNotSaid_areNotContradictory() {
+    History.Line line =
+        history(
+                declared("2021", "unspecified", "631", ""),
+                declared("2022", "unspecified", "934.2", ""),
+                declared("2022", "unspecified", "600.36", ""),
+                declared("2023", "unspecified", "934.2", "Madya"),
+                declared("2023", "unspecified", "600.36", ""))
+            .line("unspecified")
+            .orElseThrow();
+
+    assertThat(line.turns())
+        .extracting(History.Turn::state, History.Turn::total, History.Turn::tier)
+        .containsExactly(
+            tuple(State.KNOWN, Optional.of(Points.of(631)), Optional.of("MADYA")),
+            tuple(State.SEVERAL, Optional.empty(), Optional.empty()),
+            tuple(State.SEVERAL, Optional.empty(), Optional.of("MADYA")));
+    assertThat(line.moves())
+        .extracting(History.Move::between, History.Move::direction, History.Move::split)
+        .containsExactly(tuple(List.of(Round.of(2022)), Direction.SAME, Optional.empty()));
+  }
+
+  @Test
+  void turns_ofPredicatesThatDiffer_areContradictoryWhateverTheStage() {
+    History history =
+        history(
+            declared("2022", "unspecified", "", "Madya"),
+            declared("2022", "unspecified", "", "Nindya"));
+
+    assertThat(history.line("unspecified").orElseThrow().turns())
+        .extracting(History.Turn::state)
+        .containsExactly(State.CONTRADICTORY);
+  }
+
   @Test
   void of_anotherRegion_isRefused() {
     assertThatThrownBy(

@@ -221,6 +221,18 @@ class HistoryCommandTest {
   }
 
   @Test
+  void history_ofTotalsWhoseStagesAreNotSaid_tellsThemWithoutContradiction() {
+    String text = "region,round,total,source\n35.71,2023,600.36,a page\n35.71,2023,934.2,a page\n";
+
+    assertThat(history(text).out())
+        .contains("2023       several totals whose stages are not said: 600.36 MADYA; 934.20 KLA");
+    Run json = history(text, "--format", "json");
+    assertThat(json.out()).contains("\"state\" : \"several\"");
+    assertThat(KlaJson.strict().read(KlaFormat.HISTORY, json.out()).orThrow().histories())
+        .hasSize(1);
+  }
+
+  @Test
   void history_ofSomethingElse_isFaultyInputAndTellsNothing() {
     Run broken = history("region,round,source,total\n16.10,2023,a page,many\n");
     Run measures = history("measure,cost,awards\nM1,1,1.1 = 12\n");
