@@ -138,11 +138,17 @@ final class HistoryText {
         .collect(joining("; "));
   }
 
+  /** Tells one of several results, and what of it was computed and not published. */
   private String told(RegionResult result) {
-    return Stream.of(
-            result.total().map(this::exact).orElse(""), result.tier().map(this::tier).orElse(""))
-        .filter(part -> !part.isEmpty())
-        .collect(joining(" "));
+    boolean isScored = result.kind() == RegionResult.Kind.SCORED;
+    boolean isByPoints = !isScored && result.tierOrigin() == RegionResult.TierOrigin.COMPUTED;
+    String said =
+        Stream.of(
+                result.total().map(this::exact).orElse(""),
+                result.tier().map(code -> isByPoints ? byPoints(code) : tier(code)).orElse(""))
+            .filter(part -> !part.isEmpty())
+            .collect(joining(" "));
+    return isScored ? phrases.text("scored", "said", said) : said;
   }
 
   private String told(String tier, History.Turn turn, History.Line stage) {
@@ -150,6 +156,10 @@ final class HistoryText {
       return tier(tier);
     }
     return phrases.text(isLast(stage.stage()) ? "computed" : "byPoints", "tier", tier(tier));
+  }
+
+  private String byPoints(String code) {
+    return phrases.text("computed", "tier", tier(code));
   }
 
   private String tier(String code) {

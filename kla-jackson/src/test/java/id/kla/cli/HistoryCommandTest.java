@@ -217,7 +217,31 @@ class HistoryCommandTest {
                     35.71,2022,final,Nindya,another page
                     """)
                 .out())
-        .contains("2022       published in several ways that contradict each other: MADYA; NINDYA");
+        .contains("2022       told in several ways that contradict each other: MADYA; NINDYA");
+  }
+
+  /** The sheet has 12 points, which earn nothing; 934.2 is published and earns KLA by points. */
+  @Test
+  void history_thatAScoreContradicts_saysWhatWasComputed() throws IOException {
+    Path sheet =
+        file(
+            "a.json",
+            """
+            {"format": "kla.assessment/1", "edition": "kla-2024", "region": "16.10",
+             "round": "2024", "stage": "self", "answers": {"1.1": 12}}
+            """);
+    Path page = file("b.csv", "region,round,stage,total,source\n16.10,2024,self,934.2,a page\n");
+
+    assertThat(Run.fed(new byte[0], "history", sheet.toString(), page.toString()).out())
+        .contains(
+            "told in several ways that contradict each other: 12.00 no predicate, computed by kla"
+                + " from a sheet; 934.20 KLA by points\n");
+    assertThat(
+            Run.fed(new byte[0], "history", sheet.toString(), page.toString(), "--locale", "id")
+                .out())
+        .contains(
+            "disebut dalam beberapa versi yang bertentangan: 12,00 tanpa predikat, dihitung kla"
+                + " dari lembar penilaian; 934,20 KLA menurut nilai\n");
   }
 
   @Test
@@ -225,7 +249,8 @@ class HistoryCommandTest {
     String text = "region,round,total,source\n35.71,2023,600.36,a page\n35.71,2023,934.2,a page\n";
 
     assertThat(history(text).out())
-        .contains("2023       several totals whose stages are not said: 600.36 MADYA; 934.20 KLA");
+        .contains("2023       several totals whose stages are not said: 600.36 MADYA by points;"
+                + " 934.20 KLA by points");
     Run json = history(text, "--format", "json");
     assertThat(json.out()).contains("\"state\" : \"several\"");
     assertThat(KlaJson.strict().read(KlaFormat.HISTORY, json.out()).orThrow().histories())
