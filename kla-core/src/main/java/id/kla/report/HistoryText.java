@@ -1,5 +1,6 @@
 package id.kla.report;
 
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.base.Strings;
@@ -19,7 +20,10 @@ import id.kla.rollup.RegionResult;
 import id.kla.rollup.Split;
 import id.kla.rollup.Transitions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +35,9 @@ final class HistoryText {
 
   /** More names are no help on a screen. */
   private static final int NAMES = 12;
+
+  /** Stands behind what rests on a tier that was not published. */
+  private static final String MARK = "*";
 
   private final HistoryReport report;
   private final Edition edition;
@@ -55,6 +62,10 @@ final class HistoryText {
       line(phrases.text("none"));
     }
     report.transitions().ifPresent(this::transitions);
+    if (!report.histories().isEmpty() || report.transitions().isPresent()) {
+      line("");
+      line(phrases.text("foot"));
+    }
     return out.toString();
   }
 
@@ -94,10 +105,26 @@ final class HistoryText {
                     "last",
                     streak.last(),
                     "years",
-                    streak.notHeld().stream().map(Object::toString).collect(joining(", "))));
+                    streak.notHeld().stream().map(Object::toString).collect(joining(", ")),
+                    "computed",
+                    computed(streak, stage.turns())));
       }
     }
     stage.moves().forEach(this::move);
+  }
+
+  /** Names the rounds of a row whose tier was not published. */
+  private static String computed(History.Streak streak, List<History.Turn> turns) {
+    return turns.stream()
+        .filter(turn -> turn.round().compareTo(streak.first()) >= 0)
+        .filter(turn -> turn.round().compareTo(streak.last()) <= 0)
+        .filter(HistoryText::isByPoints)
+        .map(turn -> turn.round().toString())
+        .collect(joining(", "));
+  }
+
+  private static boolean isByPoints(History.Turn turn) {
+    return turn.tier().isPresent() && !turn.isPublished();
   }
 
   private String name(String stage) {
@@ -207,9 +234,14 @@ final class HistoryText {
         "to",
         move.to().round(),
         "before",
-        tier(move.from().tier().orElseThrow()),
+        tier(move.from()),
         "after",
-        tier(move.to().tier().orElseThrow()));
+        tier(move.to()));
+  }
+
+  private String tier(History.Turn turn) {
+    String code = turn.tier().orElseThrow();
+    return isByPoints(turn) ? byPoints(code) : tier(code);
   }
 
   private void split(History.Move move, Split split) {
@@ -306,17 +338,45 @@ final class HistoryText {
             transitions.to(),
             "stage",
             name(transitions.stage())));
-    matrix(transitions);
-    counted("rose", transitions.regions(History.Direction.RISE));
-    counted("fell", transitions.regions(History.Direction.FALL));
+    Set<RegionCode> marked = byPoints(transitions);
+    matrix(transitions, marked);
+    counted("rose", transitions.regions(History.Direction.RISE), marked);
+    counted("fell", transitions.regions(History.Direction.FALL), marked);
     line(phrases.text("stayed", "count", transitions.regions(History.Direction.SAME).size()));
     int open = transitions.regions(History.Direction.NOT_KNOWN).size();
     if (open > 0) {
       line(phrases.text("open.many", "count", open));
     }
+    if (!marked.isEmpty()) {
+      line(phrases.text("byPointsMark"));
+    }
   }
 
-  private void matrix(Transitions transitions) {
+  /** Returns the regions that stand where they stand by a tier that was not published. */
+  private Set<RegionCode> byPoints(Transitions transitions) {
+    Set<RegionCode> shown = new HashSet<>();
+    transitions.cells().forEach(cell -> shown.addAll(cell.regions()));
+    return report.histories().stream()
+        .filter(history -> shown.contains(history.region()))
+        .filter(
+            history ->
+                history.line(transitions.stage()).stream()
+                    .flatMap(
+                        line -> Stream.of(transitions.from(), transitions.to()).map(line::turn))
+                    .flatMap(Optional::stream)
+                    .anyMatch(HistoryText::isByPoints))
+        .map(History::region)
+        .collect(toImmutableSet());
+  }
+
+  private static boolean isMarked(
+      Transitions transitions, String before, String after, Set<RegionCode> marked) {
+    return transitions.cells().stream()
+        .filter(cell -> cell.from().equals(before) && cell.to().equals(after))
+        .anyMatch(cell -> cell.regions().stream().anyMatch(marked::contains));
+  }
+
+  private void matrix(Transitions transitions, Set<RegionCode> marked) {
     List<String> tiers =
         transitions.tiers().stream()
             .filter(tier -> transitions.before(tier) + transitions.after(tier) > 0)
@@ -330,7 +390,11 @@ final class HistoryText {
     for (String before : tiers) {
       List<String> row = new ArrayList<>();
       row.add(heading(before));
-      tiers.forEach(after -> row.add(number(transitions.count(before, after))));
+      tiers.forEach(
+          after ->
+              row.add(
+                  number(transitions.count(before, after))
+                      + (isMarked(transitions, before, after, marked) ? MARK : "")));
       row.add(number(transitions.before(before)));
       rows.add(row);
     }
@@ -361,9 +425,12 @@ final class HistoryText {
     return tier.equals(Transitions.UNKNOWN) ? phrases.text("unknown") : tier(tier);
   }
 
-  private void counted(String key, List<RegionCode> regions) {
+  private void counted(String key, List<RegionCode> regions, Set<RegionCode> marked) {
     String names =
-        regions.stream().limit(NAMES).map(Regions.builtIn()::describe).collect(joining(", "));
+        regions.stream()
+            .limit(NAMES)
+            .map(code -> Regions.builtIn().describe(code) + (marked.contains(code) ? MARK : ""))
+            .collect(joining(", "));
     line(
         phrases.text(
             key,

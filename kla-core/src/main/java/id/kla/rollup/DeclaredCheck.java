@@ -332,8 +332,9 @@ public record DeclaredCheck(List<Row> rows) {
   // Other results
 
   /**
-   * Two results of one stage must say the same, if the stage is said at all; predicates follow from the last stage alone, so
-   * that two of one round must be the same whatever stage they stand beside.
+   * Two results of one stage must say the same, if the stage is said at all; predicates follow from
+   * the last stage alone, so that two of one round must be the same whatever stage they stand
+   * beside.
    */
   private static boolean differ(RegionResult one, RegionResult other) {
     if (!one.round().equals(other.round())) {

@@ -319,8 +319,7 @@ public record History(RegionCode region, List<Line> lines) {
       return new Turn(round, State.CONTRADICTORY, Optional.empty(), Optional.empty(), results);
     }
     if (isOpen) {
-      return new Turn(
-          round, State.SEVERAL, Optional.empty(), tiers.stream().findFirst(), results);
+      return new Turn(round, State.SEVERAL, Optional.empty(), tiers.stream().findFirst(), results);
     }
     State state = totals.isEmpty() && tiers.isEmpty() ? State.UNKNOWN : State.KNOWN;
     return new Turn(round, state, totals.stream().findFirst(), tiers.stream().findFirst(), results);

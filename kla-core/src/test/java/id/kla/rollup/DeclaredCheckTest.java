@@ -221,7 +221,9 @@ class DeclaredCheckTest {
             List.of(new OtherResult(other)), List.of(new OtherResult(one)), List.of(), List.of());
   }
 
-  /** One may be the self-score and one the final total: of 2 totals without a stage nothing says. */
+  /**
+   * One may be the self-score and one the final total: of 2 totals without a stage nothing says.
+   */
   @Test
   void totals_ofStagesThatAreNotSaid_areNotCompared() {
     RegionResult one = Results.declared("35.71", "2023", "unspecified", "934.2", "");

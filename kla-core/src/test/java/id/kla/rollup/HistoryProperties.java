@@ -147,7 +147,10 @@ class HistoryProperties {
                         }));
   }
 
-  /** Sheets and declared totals of the same rounds, some of them of the same total; scores of equal sheets are alike. */
+  /**
+   * Sheets and declared totals of the same rounds, some of them of the same total; scores of equal
+   * sheets are alike.
+   */
   @Property(tries = 60)
   void history_ofAnyOrderOfResults_isTheSame(
       @ForAll("capped") Assessment sheet, @ForAll Random random) {

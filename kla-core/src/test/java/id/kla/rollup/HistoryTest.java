@@ -259,7 +259,10 @@ class HistoryTest {
     assertThat(split.realChange()).isEmpty();
   }
 
-  /** Two pages say 600, one with 50 for indicator 1 and one with 40: the first by its figures is taken. */
+  /**
+   * Two pages say 600, one with 50 for indicator 1 and one with 40: the first by its figures is
+   * taken.
+   */
   @Test
   void moves_fromTwoResultsOfOneTotal_areSplitAlikeInAnyOrder() {
     HistoryResult one = parts("2022", "600", "1=50");

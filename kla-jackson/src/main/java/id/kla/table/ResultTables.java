@@ -24,6 +24,7 @@ import id.kla.planning.Sensitivity;
 import id.kla.planning.WithinBudget;
 import id.kla.rollup.History;
 import id.kla.rollup.HistoryReport;
+import id.kla.rollup.RegionResult;
 import id.kla.rollup.Split;
 import id.kla.rollup.Transitions;
 import id.kla.scoring.Cause;
@@ -271,6 +272,7 @@ final class ResultTables {
                   Cell.text(TableRow.code(turn.state())),
                   turn.total().map(Cell::points).orElse(Cell.EMPTY),
                   Cell.text(turn.tier()),
+                  Cell.text(TableRow.code(origin(turn))),
                   texts(turn.results().stream().flatMap(each -> each.result().source().stream()))));
         }
       }
@@ -285,8 +287,16 @@ final class ResultTables {
             in("known", "keterangan"),
             in("total", "nilai total"),
             in("tier", "predikat"),
+            in("tier from", "asal predikat"),
             in("source", "sumber")),
         rows);
+  }
+
+  private static RegionResult.TierOrigin origin(History.Turn turn) {
+    if (turn.tier().isEmpty()) {
+      return RegionResult.TierOrigin.UNKNOWN;
+    }
+    return turn.isPublished() ? RegionResult.TierOrigin.DECLARED : RegionResult.TierOrigin.COMPUTED;
   }
 
   private Table changes(HistoryReport report) {

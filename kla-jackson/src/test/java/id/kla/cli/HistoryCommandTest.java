@@ -71,6 +71,8 @@ class HistoryCommandTest {
                 2023       600.36  MADYA
                 not known: 2024/2025
                 MADYA at each of 5 evaluations, 2018 to 2023; none was held in 2020
+
+            Predicates by points, changes and counts are computed by kla; not declared by the ministry.
             """);
   }
 
@@ -81,7 +83,9 @@ class HistoryCommandTest {
             "penilaian mandiri\n    2024/2025  934,20  KLA menurut nilai; hanya tahap terakhir yang"
                 + " menentukan",
             "tidak diketahui: 2024/2025",
-            "MADYA pada 5 evaluasi berturut-turut, 2018 sampai 2023; tidak ada evaluasi pada 2020");
+            "MADYA pada 5 evaluasi berturut-turut, 2018 sampai 2023; tidak ada evaluasi pada 2020\n\n"
+                + "Predikat menurut nilai, perubahan dan jumlah dihitung oleh kla; tidak ditetapkan"
+                + " oleh kementerian.\n");
   }
 
   /** Kediri stayed, Lumajang rose two steps by 720, Pacitan lost all; of 35 nothing is known. */
@@ -92,22 +96,25 @@ class HistoryCommandTest {
     assertThat(run.status()).isEqualTo(Main.FINE);
     assertThat(run.out())
         .doesNotContain("Garut")
-        .contains("2022 → 2023: rose from PRATAMA to NINDYA\n")
+        .contains("2022 → 2023: rose from PRATAMA to NINDYA by points\n")
         .contains("2022 → 2023: fell from NINDYA to no predicate\n")
         .endsWith(
             """
             Provinsi Jawa Timur: predicates of 2022 (rows) and 2023 (columns), final stage
                             no predicate  PRATAMA  MADYA  NINDYA  not known  total
               no predicate             .        .      .       .          .      .
-              PRATAMA                  .        .      .       1          .      1
+              PRATAMA                  .        .      .      1*          .      1
               MADYA                    .        .      1       .          .      1
               NINDYA                   1        .      .       .          .      1
               not known                .        .      .       .         35     35
               total                    1        .      1       1         35     38
-            1 rose: Kabupaten Lumajang
+            1 rose: Kabupaten Lumajang*
             1 fell: Kabupaten Pacitan
             1 stayed
             35 can't be told: a predicate is not known
+            * with a predicate by points, not a published one
+
+            Predicates by points, changes and counts are computed by kla; not declared by the ministry.
             """);
   }
 
@@ -199,9 +206,9 @@ class HistoryCommandTest {
                 .replace("\uFEFF", "")
                 .lines())
         .containsExactly(
-            "region,stage,round,known,total,tier,source",
-            "Kabupaten Lumajang,final,2022,known,,PRATAMA,a page",
-            "Kabupaten Lumajang,final,2023,known,720,NINDYA,a page",
+            "region,stage,round,known,total,tier,tier from,source",
+            "Kabupaten Lumajang,final,2022,known,,PRATAMA,declared,a page",
+            "Kabupaten Lumajang,final,2023,known,720,NINDYA,computed,a page",
             "",
             "region,stage,from,to,direction,steps,why,level,cluster,code,change",
             "Kabupaten Lumajang,final,2022,2023,rise,2,,,,,");
@@ -218,6 +225,24 @@ class HistoryCommandTest {
                     """)
                 .out())
         .contains("2022       told in several ways that contradict each other: MADYA; NINDYA");
+  }
+
+  /** 720 is NINDYA by points; of three rounds in a row only the last two were published. */
+  @Test
+  void history_ofARowThatRestsOnPoints_namesTheRounds() {
+    String text =
+        """
+        region,round,stage,total,tier,source
+        35.08,2021,final,720,,a page
+        35.08,2022,final,,Nindya,a page
+        35.08,2023,final,,Nindya,a page
+        """;
+
+    assertThat(history(text).out())
+        .contains("NINDYA at each of 3 evaluations, 2021 to 2023; by points in 2021\n");
+    assertThat(history(text, "--locale", "id").out())
+        .contains(
+            "NINDYA pada 3 evaluasi berturut-turut, 2021 sampai 2023; menurut nilai pada 2021\n");
   }
 
   /** The sheet has 12 points, which earn nothing; 934.2 is published and earns KLA by points. */
@@ -249,7 +274,8 @@ class HistoryCommandTest {
     String text = "region,round,total,source\n35.71,2023,600.36,a page\n35.71,2023,934.2,a page\n";
 
     assertThat(history(text).out())
-        .contains("2023       several totals whose stages are not said: 600.36 MADYA by points;"
+        .contains(
+            "2023       several totals whose stages are not said: 600.36 MADYA by points;"
                 + " 934.20 KLA by points");
     Run json = history(text, "--format", "json");
     assertThat(json.out()).contains("\"state\" : \"several\"");

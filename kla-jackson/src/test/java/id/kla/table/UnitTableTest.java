@@ -114,7 +114,7 @@ class UnitTableTest {
     assertThat(facts(list)).isEqualTo(facts(matrix));
   }
 
-  /** "Suka Maju" and "Sukamaju" are two, "SUKA  MAJU" is the first of them again. */
+  /** "Suka Maju" and "Sukamaju" are two, "SUKA MAJU" is the first of them again. */
   @Test
   void read_namesThatDifferByABlank_areTwoUnitsInBothForms() {
     Checked<UnitSurvey> list =
