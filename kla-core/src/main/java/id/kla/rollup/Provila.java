@@ -66,7 +66,7 @@ public record Provila(
   public enum Why {
     /** It holds no tier. */
     WITHOUT_AWARD,
-    /** There is a result, but its tier is not known. */
+    /** There is a result, but its tier is not known, or is a text that no ladder knows. */
     TIER_UNKNOWN,
     /** Its results differ. */
     RESULTS_DIFFER,
@@ -147,10 +147,10 @@ public record Provila(
                 region,
                 summary.differing().contains(region) ? Why.RESULTS_DIFFER : Why.NO_RESULT,
                 Optional.empty()));
-      } else if (result.get().tier().isEmpty()) {
-        inTheWay.add(new InTheWay(region, Why.TIER_UNKNOWN, Summary.toAnAward(result.get())));
-      } else if (result.get().tier().get().equals(RegionResult.NONE)) {
+      } else if (result.get().tier().filter(RegionResult.NONE::equals).isPresent()) {
         inTheWay.add(new InTheWay(region, Why.WITHOUT_AWARD, Summary.toAnAward(result.get())));
+      } else if (result.get().tier().filter(t -> Summary.isTier(summary.heading(), t)).isEmpty()) {
+        inTheWay.add(new InTheWay(region, Why.TIER_UNKNOWN, Summary.toAnAward(result.get())));
       }
     }
     inTheWay.sort(

@@ -6,6 +6,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.edition.Cluster;
 import id.kla.edition.Edition;
 import id.kla.edition.Indicator;
+import id.kla.edition.Ladders;
 import id.kla.edition.Tier;
 import id.kla.points.Points;
 import id.kla.region.Region;
@@ -34,7 +35,8 @@ import java.util.function.Function;
  * @param missing the regions of the area of which there is no result
  * @param tiers how many hold each tier of the ladder, the lowest first, then others by code
  * @param none how many are known to hold none
- * @param unknown of how many regions with a result the tier is not known
+ * @param unknown of how many regions with a result the tier is not known: none was told, or a text
+ *     that is no tier of any ladder
  * @param total how the totals lie that are known
  * @param clusters how the points of each cluster lie, in the edition's order
  * @param indicators how the points of each indicator lie, in the edition's order
@@ -91,10 +93,10 @@ public record Summary(
     int none = 0;
     int unknown = 0;
     for (Entry entry : counting) {
-      if (entry.tier().isEmpty()) {
-        unknown++;
-      } else if (entry.tier().equals(RegionResult.NONE)) {
+      if (entry.tier().equals(RegionResult.NONE)) {
         none++;
+      } else if (!isTier(heading, entry.tier())) {
+        unknown++;
       } else {
         (tiers.containsKey(entry.tier()) ? tiers : others).merge(entry.tier(), 1, Integer::sum);
       }
@@ -124,6 +126,12 @@ public record Summary(
             Entry::indicators,
             Entry::indicator,
             heading.edition().map(Summary::indicatorCodes).orElse(List.of())));
+  }
+
+  /** Says whether the heading's ladder or another one knows a tier of that code or name. */
+  static boolean isTier(Heading heading, String text) {
+    return heading.ladder().flatMap(known -> known.ladder().findNamed(text)).isPresent()
+        || Ladders.findTierNamed(text).isPresent();
   }
 
   private static List<String> clusterCodes(Edition edition) {

@@ -138,6 +138,34 @@ class ProvilaTest {
             "35.04 NO_RESULT " + Optional.empty());
   }
 
+  /** "Not yet" and a dash are no predicates: they are no award, and no known lack of one. */
+  @Test
+  void textsThatNoLadderKnows_areNoAwards_andLeaveTheRuleUndecided() {
+    for (String text : List.of("-", "belum", "tanpa predikat")) {
+      for (String round : List.of("2023", "2019")) {
+        List<RegionResult> results = new ArrayList<>();
+        for (RegionResult result : Results.eastJava()) {
+          String region = result.region().toString();
+          results.add(
+              Results.declared(
+                  region, round, "final", "", region.equals("35.27") ? text : "Madya"));
+        }
+        Summary summary = summary(results);
+
+        assertThat(summary.awarded()).isEqualTo(37);
+        assertThat(summary.unknown()).isEqualTo(1);
+        assertThat(summary.none()).isZero();
+        assertThat(summary.tiers()).doesNotContainKey(text);
+        Provila verdict = Provila.of(OLD, summary, Map.of());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_DECIDABLE);
+        assertThat(verdict.inTheWay())
+            .extracting(each -> each.region().name() + " " + each.why())
+            .containsExactly("Sampang TIER_UNKNOWN");
+        assertThat(verdict.tests().get(0).held()).contains(Share.of(37, 38));
+      }
+    }
+  }
+
   @Test
   void rule_withoutTheResultOfOneRegion_isNotDecidable() {
     Provila verdict = Provila.of(OLD, summary(Results.eastJava().subList(0, 37)), Map.of());

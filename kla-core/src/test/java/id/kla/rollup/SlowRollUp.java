@@ -18,6 +18,9 @@ import java.util.TreeMap;
  */
 final class SlowRollUp {
 
+  private static final Set<String> TIERS_AND_NONE =
+      Set.of("PRATAMA", "MADYA", "NINDYA", "UTAMA", "KLA", "none");
+
   private final List<RegionResult> results;
   private final Heading heading;
   private final Optional<String> province;
@@ -101,7 +104,9 @@ final class SlowRollUp {
   }
 
   long withoutTier() {
-    return counting().stream().filter(result -> result.tier().isEmpty()).count();
+    return counting().stream()
+        .filter(result -> result.tier().filter(TIERS_AND_NONE::contains).isEmpty())
+        .count();
   }
 
   /** The amounts of the total, of a cluster ("c K") or of an indicator ("i 19"). */
