@@ -12,6 +12,7 @@ import id.kla.region.AreaLevel;
 import id.kla.region.Region;
 import id.kla.region.Regions;
 import id.kla.rollup.Area;
+import id.kla.rollup.DeclaredCheck;
 import id.kla.rollup.DeclaredCounts;
 import id.kla.rollup.Heading;
 import id.kla.rollup.Provila;
@@ -371,6 +372,7 @@ final class RollUpText {
             rounds(verdict),
             "outcome",
             phrases.word("outcome", verdict.outcome())));
+    before(verdict);
     for (Provila.Test test : verdict.tests()) {
       line(
           "  "
@@ -390,6 +392,13 @@ final class RollUpText {
         verdict.rule().conditions().stream().anyMatch(c -> c.level() == AreaLevel.REGION);
     if (names) {
       verdict.inTheWay().forEach(this::inTheWay);
+    }
+  }
+
+  /** What decides nothing says why. */
+  private void before(Provila verdict) {
+    if (verdict.when() == DeclaredCheck.When.BEFORE) {
+      line("  " + phrases.text("before-last-stage"));
     }
   }
 
@@ -424,6 +433,7 @@ final class RollUpText {
             verdicts.get(0).rule().label().in(language),
             "rounds",
             rounds(verdicts.get(0))));
+    before(verdicts.get(0));
     for (Provila.Outcome outcome : Provila.Outcome.values()) {
       List<String> names =
           verdicts.stream()

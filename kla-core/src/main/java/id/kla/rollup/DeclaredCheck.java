@@ -169,7 +169,7 @@ public record DeclaredCheck(List<Row> rows) {
     for (RegionResult result : declared) {
       LadderUse use = ladder(result.round());
       List<Contradiction> found = new ArrayList<>();
-      against(result, use.applied().named().ladder(), when(result, stages), found);
+      against(result, use.applied().named().ladder(), when(result.stage(), stages), found);
       sums(result, parts, found);
       parts.ifPresent(edition -> maxima(result, edition, found));
       byRegion.get(result.region()).stream()
@@ -203,12 +203,12 @@ public record DeclaredCheck(List<Row> rows) {
         .orElseThrow();
   }
 
-  private static When when(RegionResult result, Edition edition) {
-    if (result.stage().equals(DeclaredResult.UNSPECIFIED)) {
+  static When when(String stage, Edition edition) {
+    if (stage.equals(DeclaredResult.UNSPECIFIED)) {
       return When.NOT_SAID;
     }
     Stage last = edition.stages().get(edition.stages().size() - 1);
-    return last.code().equals(result.stage()) ? When.LAST_STAGE : When.BEFORE;
+    return last.code().equals(stage) ? When.LAST_STAGE : When.BEFORE;
   }
 
   private static void against(

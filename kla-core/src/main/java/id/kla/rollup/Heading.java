@@ -3,6 +3,7 @@ package id.kla.rollup;
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.assessment.Round;
 import id.kla.edition.Edition;
+import id.kla.edition.Editions;
 import id.kla.edition.NamedLadder;
 import id.kla.scoring.View;
 import java.util.Comparator;
@@ -45,6 +46,18 @@ public record Heading(
         result.edition(),
         result.view(),
         result.ladder());
+  }
+
+  /**
+   * Returns whether this is the last stage, whose results decide: of its edition, or of the
+   * built-in one where none is known. Only of what was declared it may be {@link
+   * DeclaredCheck.When#NOT_SAID}.
+   */
+  public DeclaredCheck.When when() {
+    DeclaredCheck.When when = DeclaredCheck.when(stage, edition.orElseGet(Editions::kla2024));
+    return kind == RegionResult.Kind.SCORED && when == DeclaredCheck.When.NOT_SAID
+        ? DeclaredCheck.When.BEFORE
+        : when;
   }
 
   /** Two headings are the same if their texts are; editions by their content. */

@@ -17,7 +17,8 @@ import java.util.Optional;
  * Whether a province meets a rule of Provila, and which regions stand in its way.
  *
  * <p>Computed by kla from the results at hand, not declared by the ministry. A condition of which
- * too little is known leaves the rule undecided; one that fails decides it alone.
+ * too little is known leaves the rule undecided; one that fails decides it alone. Only results of
+ * the last stage decide what regions hold: by a self-assessment no province is Provila.
  *
  * <pre>{@code
  * Provila.of(ProvilaRule.find("provila-2019").orElseThrow(), summary, Map.of()).outcome(); // MET
@@ -25,6 +26,7 @@ import java.util.Optional;
  *
  * @param rule the rule
  * @param province the province
+ * @param when at which stage the results stood
  * @param outcome whether it is met
  * @param tests each condition of the rule by itself
  * @param inTheWay the regions that are not known to hold an award, the nearest to one first
@@ -33,6 +35,7 @@ import java.util.Optional;
 public record Provila(
     ProvilaRule rule,
     RegionCode province,
+    DeclaredCheck.When when,
     Outcome outcome,
     List<Test> tests,
     List<InTheWay> inTheWay) {
@@ -106,16 +109,27 @@ public record Provila(
               : counted(condition, Optional.ofNullable(counts.get(condition.level()))));
     }
     return new Provila(
-        rule, province, together(tests.stream().map(Test::outcome).toList()), tests, inTheWay);
+        rule,
+        province,
+        summary.heading().when(),
+        together(tests.stream().map(Test::outcome).toList()),
+        tests,
+        inTheWay);
   }
 
   private static Test regions(
       ProvilaRule.Condition condition, Summary summary, List<InTheWay> inTheWay) {
-    boolean fails = inTheWay.stream().anyMatch(each -> each.why() == Why.WITHOUT_AWARD);
     return new Test(
         condition,
-        fails ? Outcome.NOT_MET : inTheWay.isEmpty() ? Outcome.MET : Outcome.NOT_DECIDABLE,
+        summary.heading().when() == DeclaredCheck.When.BEFORE
+            ? Outcome.NOT_DECIDABLE
+            : regions(inTheWay),
         Optional.of(Share.of(summary.awarded(), summary.area().regions().size())));
+  }
+
+  private static Outcome regions(List<InTheWay> inTheWay) {
+    boolean fails = inTheWay.stream().anyMatch(each -> each.why() == Why.WITHOUT_AWARD);
+    return fails ? Outcome.NOT_MET : inTheWay.isEmpty() ? Outcome.MET : Outcome.NOT_DECIDABLE;
   }
 
   private static Test counted(ProvilaRule.Condition condition, Optional<Share> held) {

@@ -47,7 +47,8 @@ public record RollUpReport(
    * @param summary who holds what
    * @param provila of a province, how it stands to each rule; of the nation, how each province
    *     stands to the rule of the round
-   * @param published the counts that were published of the area and the round
+   * @param published the counts that were published of the area and the round; beside results of a
+   *     stage before the last there are none, since only the last one decides
    */
   public record Part(Summary summary, List<Provila> provila, List<DeclaredCounts> published) {
 
@@ -110,6 +111,7 @@ public record RollUpReport(
             .filter(published -> published.area().equals(area))
             .filter(published -> published.round().equals(heading.round()))
             .filter(published -> heading.kind() == RegionResult.Kind.DECLARED)
+            .filter(published -> heading.when() != DeclaredCheck.When.BEFORE)
             .toList());
   }
 }

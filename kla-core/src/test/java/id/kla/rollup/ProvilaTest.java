@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import id.kla.assessment.Round;
+import id.kla.edition.Editions;
 import id.kla.edition.Mark;
+import id.kla.fault.Place;
 import id.kla.points.Points;
 import id.kla.points.Share;
 import id.kla.region.AreaLevel;
 import id.kla.rollup.Provila.Outcome;
 import id.kla.rollup.Provila.Why;
+import id.kla.scoring.OganIlir;
+import id.kla.scoring.ScoringEngine;
+import id.kla.scoring.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +169,71 @@ class ProvilaTest {
         assertThat(verdict.tests().get(0).held()).contains(Share.of(37, 38));
       }
     }
+  }
+
+  /** All 38 by their own account: neither met nor not met. */
+  @Test
+  void resultsOfAStageBeforeTheLast_decideNothing() {
+    for (String tier : List.of("Madya", "none")) {
+      for (String stage : List.of("self", "admin_verification", "VLH")) {
+        Provila verdict = Provila.of(OLD, summary(all(stage, tier)), Map.of());
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_DECIDABLE);
+        assertThat(verdict.when()).isEqualTo(DeclaredCheck.When.BEFORE);
+        assertThat(verdict.tests().get(0).held())
+            .contains(Share.of(tier.equals("none") ? 0 : 38, 38));
+      }
+    }
+  }
+
+  @Test
+  void resultsOfAStageThatIsNotSaid_decide() {
+    Provila verdict = Provila.of(OLD, summary(all("unspecified", "Madya")), Map.of());
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.MET);
+    assertThat(verdict.when()).isEqualTo(DeclaredCheck.When.NOT_SAID);
+  }
+
+  /** What is counted below regions does not hang on the stage: what lacks there lacks. */
+  @Test
+  void countBelowRegionsThatFails_decidesTheRuleOf2025_atAnyStage() {
+    Map<AreaLevel, Share> counts = Map.of(AreaLevel.SUBDISTRICT, Share.of(665, 666));
+
+    assertThat(Provila.of(NEW, summary(all("self", "Madya")), counts).outcome())
+        .isEqualTo(Outcome.NOT_MET);
+  }
+
+  @Test
+  void publishedCounts_standOnlyBesideResultsOfTheLastStage_orOfOneThatIsNotSaid() {
+    for (String stage : List.of("self", "final", "unspecified")) {
+      assertThat(
+              RollUpReport.of(RollUp.of(all(stage, "Madya")), Area.parse("35"))
+                  .parts()
+                  .get(0)
+                  .published())
+          .hasSize(stage.equals("self") ? 0 : 1);
+    }
+  }
+
+  private static List<RegionResult> all(String stage, String tier) {
+    return Results.eastJava().stream()
+        .map(each -> Results.declared(each.region().toString(), "2023", stage, "", tier))
+        .toList();
+  }
+
+  /** A sheet's claims at its first stage are no verdict; what the last stage left of it is one. */
+  @Test
+  void claimsOfASelfAssessment_decideNothing() {
+    RegionResult claimed =
+        RegionResult.of(
+            ScoringEngine.of(Editions.kla2024()).score(OganIlir.selfAssessment(), View.claimed()),
+            Place.unknown());
+    RegionResult decided =
+        RegionResult.of(
+            ScoringEngine.of(Editions.kla2024()).score(OganIlir.at("final")), Place.unknown());
+
+    assertThat(Heading.of(claimed).when()).isEqualTo(DeclaredCheck.When.BEFORE);
+    assertThat(Heading.of(decided).when()).isEqualTo(DeclaredCheck.When.LAST_STAGE);
   }
 
   @Test

@@ -188,6 +188,7 @@ final class RollUpWriter {
     json.writeStringField("rule", verdict.rule().id());
     json.writeStringField("province", verdict.province().toString());
     json.writeStringField("outcome", PartsReader.code(verdict.outcome()));
+    json.writeStringField("when", PartsReader.code(verdict.when()));
     json.writeArrayFieldStart("tests");
     for (Provila.Test test : verdict.tests()) {
       json.writeStartObject();

@@ -3,6 +3,7 @@ package id.kla.table;
 import id.kla.fault.Language;
 import id.kla.points.Points;
 import id.kla.region.RegionCode;
+import id.kla.rollup.DeclaredCheck;
 import id.kla.rollup.Heading;
 import id.kla.rollup.Provila;
 import id.kla.rollup.Ranking;
@@ -192,7 +193,11 @@ final class RollUpTables {
     for (RollUpReport.Part part : report.parts()) {
       for (Provila verdict : part.provila()) {
         Heading heading = part.summary().heading();
-        rows.add(verdict(heading, verdict, Cell.EMPTY, Cell.EMPTY, Cell.EMPTY));
+        Cell why =
+            verdict.when() == DeclaredCheck.When.BEFORE
+                ? Cell.text(in("before the last stage", "sebelum tahap terakhir"))
+                : Cell.EMPTY;
+        rows.add(verdict(heading, verdict, Cell.EMPTY, why, Cell.EMPTY));
         for (Provila.InTheWay each : verdict.inTheWay()) {
           rows.add(
               verdict(

@@ -116,6 +116,8 @@ class RollUpCommandTest {
             "     1       17.00  Kabupaten Bantul (34.02)  none",
             "     2       12.00  Kabupaten Kulon Progo (34.01)  none",
             "4 documents could not be read and are missing here",
+            "2023): not decidable from what is known; computed by kla, not declared\n"
+                + "  only results of the last stage decide which predicate a region holds",
             "Kabupaten Bantul (34.02): holds no award; 483.00 more points to an award");
   }
 
@@ -226,7 +228,8 @@ class RollUpCommandTest {
             "2023,scored,self,kla-2024,claimed,Kota Yogyakarta,,,,missing,",
             "2023,scored,self,kla-2024,claimed,none,1",
             "2023,scored,self,kla-2024,claimed,cluster,K,1,12,12,12,12,12,12",
-            "2023,scored,self,kla-2024,claimed,34,provila-2019,not_met,Kabupaten Kulon"
+            "2023,scored,self,kla-2024,claimed,34,provila-2019,not_decidable,,before the last stage,",
+            "2023,scored,self,kla-2024,claimed,34,provila-2019,not_decidable,Kabupaten Kulon"
                 + " Progo,without_award,488");
   }
 
