@@ -329,19 +329,32 @@ final class RollUpText {
             counts(published, phrases),
             "source",
             String.join("; ", published.origin().sources())));
-    Map<String, Integer> differences = published.differences(summary);
     if (!published.tiers().isEmpty()) {
       line(
           "  "
-              + (differences.isEmpty()
-                  ? phrases.text("published-same")
-                  : phrases.text(
-                      "published-other",
-                      "differences",
-                      differences.entrySet().stream()
-                          .map(each -> each.getKey() + " " + signed(each.getValue()))
-                          .collect(Collectors.joining(", ")))));
+              + published
+                  .differences(summary)
+                  .map(this::differences)
+                  .orElseGet(
+                      () ->
+                          phrases.text(
+                              "published-unknown",
+                              "count",
+                              DeclaredCounts.withoutTier(summary),
+                              "all",
+                              summary.area().regions().size())));
     }
+  }
+
+  private String differences(Map<String, Integer> differences) {
+    return differences.isEmpty()
+        ? phrases.text("published-same")
+        : phrases.text(
+            "published-other",
+            "differences",
+            differences.entrySet().stream()
+                .map(each -> each.getKey() + " " + signed(each.getValue()))
+                .collect(Collectors.joining(", ")));
   }
 
   static String counts(DeclaredCounts published, Phrases phrases) {

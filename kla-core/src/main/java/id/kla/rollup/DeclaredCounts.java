@@ -149,9 +149,13 @@ public record DeclaredCounts(
 
   /**
    * Returns by how much the counts of a roll-up differ from these, by tier, where they do; only
-   * tiers that were published are compared.
+   * tiers that were published are compared. Nothing where the tier of a region is not known, so
+   * that they can't be compared: no result, results that differ, or none that tells it.
    */
-  public Map<String, Integer> differences(Summary summary) {
+  public Optional<Map<String, Integer>> differences(Summary summary) {
+    if (withoutTier(summary) > 0) {
+      return Optional.empty();
+    }
     ImmutableMap.Builder<String, Integer> differences = ImmutableMap.builder();
     tiers.forEach(
         (tier, count) -> {
@@ -160,6 +164,11 @@ public record DeclaredCounts(
             differences.put(tier, difference);
           }
         });
-    return differences.buildOrThrow();
+    return Optional.of(differences.buildOrThrow());
+  }
+
+  /** Returns of how many regions it is not known which tier they hold, so that none is compared. */
+  public static int withoutTier(Summary summary) {
+    return summary.missing().size() + summary.differing().size() + summary.unknown();
   }
 }

@@ -120,8 +120,28 @@ class DeclaredCountsTest {
             .merge(RollUp.of(List.of(Results.declared("35.01", "2023", "final", "", "Nindya"))));
     Area area = Area.parse("35");
 
-    assertThat(published.differences(rollUp.summary(rollUp.headings().get(0), area))).isEmpty();
+    assertThat(published.differences(rollUp.summary(rollUp.headings().get(0), area)))
+        .contains(Map.of());
     assertThat(published.differences(other.summary(other.headings().get(0), area)))
-        .isEqualTo(Map.of("NINDYA", 1, "UTAMA", -1));
+        .contains(Map.of("NINDYA", 1, "UTAMA", -1));
+  }
+
+  /** A region of which the tier is not known holds any or none: neither is a difference. */
+  @Test
+  void differences_whereTheTierOfARegionIsNotKnown_cannotBeTold() {
+    DeclaredCounts published = checks("35", "2023").get(0).counts();
+    List<RegionResult> others = Results.eastJava().subList(1, 38);
+    RegionResult unknown = Results.declared("35.01", "2023", "final", "", "belum");
+    RegionResult utama = Results.declared("35.01", "2023", "final", "", "Utama");
+    RegionResult nindya = Results.declared("35.01", "2023", "final", "", "Nindya");
+
+    for (List<RegionResult> first :
+        List.of(List.<RegionResult>of(), List.of(unknown), List.of(utama, nindya))) {
+      RollUp rollUp = RollUp.of(others).merge(RollUp.of(first));
+      Summary summary = rollUp.summary(rollUp.headings().get(0), Area.parse("35"));
+
+      assertThat(published.differences(summary)).isEmpty();
+      assertThat(DeclaredCounts.withoutTier(summary)).isEqualTo(1);
+    }
   }
 }

@@ -221,7 +221,10 @@ final class RollUpWriter {
     }
     counts("tiers", published.tiers());
     documents.texts("sources", published.origin().sources());
-    counts("differences", published.differences(summary));
+    Optional<Map<String, Integer>> differences = published.differences(summary);
+    if (differences.isPresent()) {
+      counts("differences", differences.get());
+    }
     json.writeEndObject();
   }
 }

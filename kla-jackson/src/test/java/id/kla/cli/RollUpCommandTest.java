@@ -79,6 +79,27 @@ class RollUpCommandTest {
   }
 
   @Test
+  void publishedCounts_areNotCompared_whereTheResultOfARegionIsMissing() throws IOException {
+    byte[] others =
+        (String.join(
+                    "\n",
+                    Files.readAllLines(Path.of(MADE)).stream()
+                        .filter(line -> !line.contains("Sampang"))
+                        .toList())
+                + "\n")
+            .getBytes(UTF_8);
+
+    assertThat(Run.fed(others, "rollup", "-", "--province", "35").out())
+        .contains("  not compared: the predicate of 1 of 38 regencies and cities is not known")
+        .doesNotContain("the results above give");
+    assertThat(Run.fed(others, "rollup", "-", "--province", "35", "--locale", "id").out())
+        .contains("tidak dibandingkan: predikat 1 dari 38 kabupaten dan kota tidak diketahui");
+    assertThat(Run.fed(others, "rollup", "-", "--province", "35", "--format", "json").out())
+        .contains("\"published\"")
+        .doesNotContain("\"differences\"");
+  }
+
+  @Test
   void countsBelowRegions_decideTheRuleOf2025() {
     Run met =
         Run.of("rollup", MADE, "--province", "35", "--kelana", "666/666", "--dekela", "8494/8494");
