@@ -4,9 +4,14 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.CheckReturnValue;
+import id.kla.assessment.AppliedLadder;
+import id.kla.assessment.Calendar;
 import id.kla.assessment.Round;
 import id.kla.edition.Origin;
+import id.kla.edition.Tier;
+import id.kla.fault.Place;
 import id.kla.rollup.BuiltInTable.Row;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +51,7 @@ public record DeclaredCounts(
   public enum Agreement {
     /** They add up to it. */
     ADDS_UP,
-    /** They add up to less, and not every tier is counted. */
+    /** They add up to less, and not every tier of the ladder is counted. */
     IN_PART,
     /** They add up to something else. */
     DIFFERS,
@@ -102,14 +107,24 @@ public record DeclaredCounts(
 
   /** Checks counts by themselves and against each other, in their order. */
   public static List<Check> check(List<DeclaredCounts> published) {
-    Set<String> known =
-        published.stream()
-            .flatMap(counts -> counts.tiers().keySet().stream())
-            .collect(ImmutableSet.toImmutableSet());
-    return published.stream().map(counts -> counts.check(published, known)).toList();
+    return published.stream().map(counts -> counts.checkAmong(published)).toList();
   }
 
-  private Check check(List<DeclaredCounts> published, Set<String> known) {
+  /** Returns the tiers of the round's ladder; where none is known, of the newest that is. */
+  private Set<String> ladder() {
+    Calendar calendar = Calendar.builtIn();
+    return calendar
+        .ladder(round, Place.unknown())
+        .value()
+        .or(() -> calendar.ladders().stream().max(Comparator.comparing(AppliedLadder::round)))
+        .map(applied -> applied.named().ladder().tiers())
+        .orElse(List.of())
+        .stream()
+        .map(Tier::code)
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  private Check checkAmong(List<DeclaredCounts> published) {
     Optional<Integer> sum =
         tiers.isEmpty()
             ? Optional.empty()
@@ -118,7 +133,7 @@ public record DeclaredCounts(
     return new Check(
         this,
         sum,
-        agreement(sum, tiers.keySet().containsAll(known)),
+        agreement(sum, tiers.keySet().containsAll(ladder())),
         Math.max(0, most - area.regions().size()),
         published.stream().filter(this::contradicts).toList());
   }

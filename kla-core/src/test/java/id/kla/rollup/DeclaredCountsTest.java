@@ -89,11 +89,28 @@ class DeclaredCountsTest {
   @Test
   void check_ofCountsThatDoNotAddUp_saysSo() {
     DeclaredCounts more = counts(Optional.of(2), Map.of("MADYA", 3));
-    DeclaredCounts fewer = counts(Optional.of(4), Map.of("MADYA", 3));
+    DeclaredCounts fewer =
+        counts(Optional.of(4), Map.of("PRATAMA", 0, "MADYA", 3, "NINDYA", 0, "UTAMA", 0, "KLA", 0));
 
     assertThat(DeclaredCounts.check(List.of(more, fewer)))
         .extracting(Check::agreement)
         .containsExactly(Agreement.DIFFERS, Agreement.DIFFERS);
+  }
+
+  /** 3 and 2 of 38; of three of the five tiers nothing was found, in whatever list they stand. */
+  @Test
+  void check_ofSomeTiersOfTheLadder_belowTheTotal_isInPart() {
+    DeclaredCounts some = counts(Optional.of(38), Map.of("MADYA", 3, "UTAMA", 2));
+    DeclaredCounts before =
+        new DeclaredCounts(
+            Area.nation(), Round.of(2018), Optional.of(177), Map.of("MADYA", 51), Origin.STATED);
+
+    assertThat(DeclaredCounts.check(List.of(some)))
+        .extracting(Check::agreement)
+        .containsExactly(Agreement.IN_PART);
+    assertThat(DeclaredCounts.check(List.of(before)))
+        .extracting(Check::agreement)
+        .containsExactly(Agreement.IN_PART);
   }
 
   @Test
