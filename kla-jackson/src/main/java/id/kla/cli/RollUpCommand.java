@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code kla rollup}: a province or the nation from the results of its regions. */
@@ -83,7 +86,10 @@ final class RollUpCommand implements Callable<Integer> {
               + " input.")
   private List<Path> files = List.of();
 
+  @Spec private CommandSpec spec;
+
   /** Made by picocli. */
+  @SuppressWarnings("NullAway.Init")
   RollUpCommand() {}
 
   /** Reads a part and a whole. */
@@ -103,6 +109,11 @@ final class RollUpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (province == null && (kelana != null || dekela != null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--kelana and --dekela count the parts of one province: give --province PROVINCE, too.");
+    }
     Optional<Checked<Edition>> edition = common.edition();
     if (edition.isPresent()) {
       boolean isBroken = edition.get().value().isEmpty();

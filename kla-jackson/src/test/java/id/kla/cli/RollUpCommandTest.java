@@ -109,7 +109,19 @@ class RollUpCommandTest {
         .contains("2024/2025): met", "met: villages that are Dekela, 8494 of 8494");
     assertThat(not.out())
         .contains("2024/2025): not met", "sub-districts that are Kelana, 665 of 666");
-    assertThat(Run.of("rollup", MADE, "--kelana", "many").status()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(Run.of("rollup", MADE, "--province", "35", "--kelana", "many").status())
+        .isEqualTo(Main.WRONG_USAGE);
+  }
+
+  @Test
+  void countsBelowRegions_withoutAProvince_areWrongUsage() {
+    for (String option : List.of("--kelana", "--dekela")) {
+      Run run = Run.of("rollup", MADE, option, "665/666");
+
+      assertThat(run.status()).isEqualTo(Main.WRONG_USAGE);
+      assertThat(run.err()).contains("give --province PROVINCE, too");
+      assertThat(run.out()).isEmpty();
+    }
   }
 
   /** 1.1 has 12 points, 4.4 has 5: totals 12 and 17, cluster K 12 and 12, cluster I 5 and 0. */
