@@ -272,7 +272,7 @@ final class RollUpText {
         (code, spread) ->
             line(
                 "  "
-                    + Strings.padEnd(code, 10, ' ')
+                    + Strings.padEnd(Printable.of(code), 10, ' ')
                     + Strings.padStart(Integer.toString(spread.count()), 5, ' ')
                     + quartiles(spread)
                     + Strings.padStart(mean(spread), COLUMN, ' ')
@@ -315,7 +315,9 @@ final class RollUpText {
   }
 
   private Optional<String> tier(RegionResult result) {
-    return result.tier().map(t -> t.equals(RegionResult.NONE) ? phrases.text("none") : t);
+    return result
+        .tier()
+        .map(t -> t.equals(RegionResult.NONE) ? phrases.text("none") : Printable.of(t));
   }
 
   // Published counts and Provila

@@ -35,6 +35,10 @@ import id.kla.planning.WhatIf;
 import id.kla.planning.WhatIfReport;
 import id.kla.points.Points;
 import id.kla.region.RegionCode;
+import id.kla.rollup.Area;
+import id.kla.rollup.RegionResult;
+import id.kla.rollup.RollUp;
+import id.kla.rollup.RollUpReport;
 import id.kla.scoring.OganIlir;
 import id.kla.scoring.Reconciliation;
 import id.kla.scoring.ScoredAssessment;
@@ -788,5 +792,27 @@ class TextReportTest {
                      -4,00  B  5,3333 → 1,3333  klaster B
             """)
         .doesNotContain("Semuanya bersama");
+  }
+
+  /** What a declared result calls a predicate or a part is text of somebody else. */
+  @Test
+  void rollUp_tellsDeclaredTextWithoutWhatSteersATerminal() {
+    RegionResult result =
+        RegionResult.builder()
+            .region(RegionCode.parse("34.01"))
+            .round(Round.of(2023))
+            .kind(RegionResult.Kind.DECLARED)
+            .stage("final")
+            .total(Points.of(603))
+            .tier("Mad\u001b[31mya")
+            .putClusters("K\u001b[2J", Points.of(100))
+            .source("a\u202epage")
+            .build();
+
+    assertThat(
+            TextReport.rollUp(
+                RollUpReport.of(RollUp.of(List.of(result)), Area.parse("34")), Language.ENGLISH))
+        .contains("Mad\\u001b[31mya", "K\\u001b[2J", "a\\u202epage")
+        .doesNotContain("\u001b", "\u202e");
   }
 }
