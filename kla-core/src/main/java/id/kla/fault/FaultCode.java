@@ -330,7 +330,7 @@ public enum FaultCode {
   UNKNOWN_PROVINCE(Severity.ERROR, "found", "nearest"),
   /** A result of a sub-district or village stands among those of regencies and cities. */
   BELOW_A_REGION(Severity.ERROR, "found", "region"),
-  /** A region has two results under one heading, which say the same. */
+  /** A region has two results under one heading, which agree in what both know. */
   RESULT_TWICE(Severity.WARNING, "region", "round", "stage", "first", "source", "firstSource"),
   /** A region has two results under one heading, which say different things. */
   RESULTS_DIFFER(Severity.ERROR, "region", "round", "stage", "first", "source", "firstSource"),

@@ -8,7 +8,10 @@ import id.kla.points.Points;
 import id.kla.region.RegionCode;
 import id.kla.rollup.RegionResult.TierOrigin;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +21,7 @@ final class Entry {
   /** No points at all; known ones are 0 or more. */
   static final long UNKNOWN = -1;
 
-  /** Puts what says the same side by side, and fixes the order of everything else, too. */
+  /** Puts results of one region side by side, and fixes the order of everything else, too. */
   static final Comparator<Entry> ORDER =
       Comparator.comparing(Entry::region)
           .thenComparingLong(Entry::total)
@@ -29,6 +32,13 @@ final class Entry {
           .thenComparing(entry -> entry.points, Arrays::compare)
           .thenComparing(entry -> entry.place.in(Language.ENGLISH))
           .thenComparing(Entry::source);
+
+  private static final Comparator<Entry> FULLEST_FIRST =
+      Comparator.comparingInt(Entry::known)
+          .reversed()
+          .thenComparing(entry -> entry.total == UNKNOWN)
+          .thenComparing(entry -> entry.tier.isEmpty())
+          .thenComparing(ORDER);
 
   private final RegionCode region;
   private final long total;
@@ -116,13 +126,49 @@ final class Entry {
     return points == null ? UNKNOWN : points.units();
   }
 
-  /** Says whether both tell the same figures, wherever they come from. */
-  boolean saysTheSameAs(Entry other) {
-    return total == other.total
-        && tier.equals(other.tier)
-        && clusters.equals(other.clusters)
-        && indicators.equals(other.indicators)
-        && Arrays.equals(points, other.points);
+  /**
+   * Says whether results fit together: what several of them know, they know alike. What one does
+   * not know contradicts nothing.
+   */
+  static boolean fitTogether(List<Entry> told) {
+    Map<String, Object> known = new HashMap<>();
+    for (Entry entry : told) {
+      for (Map.Entry<String, Object> fact : entry.facts().entrySet()) {
+        Object before = known.putIfAbsent(fact.getKey(), fact.getValue());
+        if (before != null && !before.equals(fact.getValue())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Returns the result that knows most; of several the one with a total, of those the one with a
+   * tier, of those the first in {@link #ORDER}.
+   */
+  static Entry fullest(List<Entry> told) {
+    return Collections.min(told, FULLEST_FIRST);
+  }
+
+  private int known() {
+    return points.length + (total == UNKNOWN ? 0 : 1) + (tier.isEmpty() ? 0 : 1);
+  }
+
+  private Map<String, Object> facts() {
+    Map<String, Object> facts = new HashMap<>();
+    if (total != UNKNOWN) {
+      facts.put("total", total);
+    }
+    if (!tier.isEmpty()) {
+      facts.put("tier", tier);
+    }
+    for (int i = 0; i < points.length; i++) {
+      String code =
+          i < clusters.size() ? "c " + clusters.get(i) : "i " + indicators.get(i - clusters.size());
+      facts.put(code, points[i]);
+    }
+    return facts;
   }
 
   RegionResult under(Heading heading) {

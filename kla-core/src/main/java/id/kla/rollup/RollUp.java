@@ -205,19 +205,32 @@ public final class RollUp {
     List<Fault> findings = new ArrayList<>();
     groups.forEach(
         (heading, entries) -> {
-          for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
-            if (!area.covers(entry.region())) {
-              continue;
+          for (int from = 0; from < entries.size(); ) {
+            int to = from + 1;
+            while (to < entries.size()
+                && entries.get(to).region().equals(entries.get(from).region())) {
+              to++;
             }
-            if (!Area.nation().holds(entry.region())) {
-              findings.add(stranger(entry));
-            } else if (i > 0 && entries.get(i - 1).region().equals(entry.region())) {
-              findings.add(twice(heading, first(entries, i), entry, isOne(entries, i)));
+            if (area.covers(entries.get(from).region())) {
+              findings.addAll(findings(heading, entries.subList(from, to)));
             }
+            from = to;
           }
         });
     return List.copyOf(findings);
+  }
+
+  private static List<Fault> findings(Heading heading, List<Entry> ofOneRegion) {
+    Entry first = ofOneRegion.get(0);
+    if (!Area.nation().holds(first.region())) {
+      return ofOneRegion.stream().map(RollUp::stranger).toList();
+    }
+    if (ofOneRegion.size() == 1) {
+      return List.of();
+    }
+    FaultCode code =
+        Entry.fitTogether(ofOneRegion) ? FaultCode.RESULT_TWICE : FaultCode.RESULTS_DIFFER;
+    return ofOneRegion.stream().skip(1).map(each -> twice(code, heading, first, each)).toList();
   }
 
   private static Fault stranger(Entry entry) {
@@ -234,24 +247,8 @@ public final class RollUp {
     };
   }
 
-  private static Entry first(ImmutableList<Entry> entries, int at) {
-    int first = at;
-    while (first > 0 && entries.get(first - 1).region().equals(entries.get(at).region())) {
-      first--;
-    }
-    return entries.get(first);
-  }
-
-  /** Says whether all results of a region say the same; equal ones stand side by side. */
-  private static boolean isOne(ImmutableList<Entry> entries, int at) {
-    Entry one = entries.get(at);
-    return entries.stream()
-        .filter(entry -> entry.region().equals(one.region()))
-        .allMatch(one::saysTheSameAs);
-  }
-
-  private static Fault twice(Heading heading, Entry first, Entry second, boolean isOne) {
-    return Fault.of(isOne ? FaultCode.RESULT_TWICE : FaultCode.RESULTS_DIFFER, second.place())
+  private static Fault twice(FaultCode code, Heading heading, Entry first, Entry second) {
+    return Fault.of(code, second.place())
         .with("region", Regions.builtIn().describe(second.region()))
         .with("round", heading.round().toString())
         .with("stage", heading.stage())

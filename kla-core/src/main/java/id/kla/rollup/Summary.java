@@ -25,8 +25,8 @@ import java.util.function.Function;
  * What an area stands at under one heading: who holds what, and how totals, clusters and indicators
  * lie.
  *
- * <p>A region that is told several times alike counts once; one that is told differently does not
- * count, since nothing says which result is right.
+ * <p>A region whose results agree in what several of them know counts once, by the one that knows
+ * most; one of which they say different things does not count, since nothing says which is right.
  *
  * @param heading what the results have in common
  * @param area the nation or a province
@@ -79,8 +79,8 @@ public record Summary(
       List<Entry> told = byRegion.getOrDefault(region.code(), List.of());
       if (told.isEmpty()) {
         missing.add(region);
-      } else if (told.stream().allMatch(told.get(0)::saysTheSameAs)) {
-        counting.add(told.get(0));
+      } else if (told.size() == 1 || Entry.fitTogether(told)) {
+        counting.add(Entry.fullest(told));
       } else {
         differing.add(region);
       }

@@ -112,6 +112,9 @@ class RollUpProperties {
 
         assertThat(summary.results().stream().map(each -> each.region().toString()))
             .containsExactlyElementsOf(slow.counted());
+        for (RegionResult counted : summary.results()) {
+          assertThat(slow.isFullest(counted)).isTrue();
+        }
         assertThat(summary.differing().stream().map(each -> each.code().toString()))
             .containsExactlyElementsOf(slow.differing());
         assertThat(summary.missing().stream().map(each -> each.code().toString()))
@@ -168,6 +171,11 @@ class RollUpProperties {
               codes.stream()
                   .filter(c -> c == FaultCode.RESULT_TWICE || c == FaultCode.RESULTS_DIFFER))
           .hasSize((int) slow.stream().mapToLong(SlowRollUp::tooMany).sum());
+      assertThat(codes.stream().filter(c -> c == FaultCode.RESULT_TWICE))
+          .hasSizeGreaterThanOrEqualTo(
+              (int) slow.stream().mapToLong(each -> each.toldTwice().size()).sum());
+      assertThat(codes.contains(FaultCode.RESULT_TWICE))
+          .isEqualTo(slow.stream().anyMatch(each -> !each.toldTwice().isEmpty()));
       assertThat(
               codes.stream()
                   .filter(c -> c == FaultCode.UNKNOWN_REGION || c == FaultCode.BELOW_A_REGION))

@@ -4,6 +4,7 @@ import static id.kla.rollup.Results.declared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.common.collect.Collections2;
 import id.kla.assessment.Assessment;
 import id.kla.edition.Edition;
 import id.kla.edition.Editions;
@@ -165,6 +166,48 @@ class RollUpTest {
                       "34.01 2023 final", "b.csv, row 7", "Kabupaten Kulon Progo", "counts once");
             });
     assertThat(only(rollUp, "34").total().count()).isEqualTo(1);
+  }
+
+  /** One page knows the predicate, another the total, too, a third a cluster. */
+  @Test
+  void resultsOfOneRegion_thatContradictInNothing_countOnceByTheOneThatKnowsMost() {
+    RegionResult predicate = declared("34.01", "2023", "final", "", "Madya");
+    RegionResult both = declared("34.01", "2023", "final", "600.36", "Madya");
+    RegionResult cluster =
+        RegionResult.builder().from(predicate).putClusters("K", Points.of(120)).build();
+    RegionResult most = RegionResult.builder().from(both).putClusters("I", Points.of(80)).build();
+
+    for (List<RegionResult> told :
+        Collections2.permutations(List.of(predicate, both, cluster, most))) {
+      RollUp rollUp = RollUp.of(told);
+
+      assertThat(only(rollUp, "34").results()).containsExactly(most);
+      assertThat(only(rollUp, "34").differing()).isEmpty();
+      assertThat(rollUp.findings(Area.nation()))
+          .extracting(Fault::code)
+          .containsExactly(FaultCode.RESULT_TWICE, FaultCode.RESULT_TWICE, FaultCode.RESULT_TWICE);
+    }
+    for (List<RegionResult> told : Collections2.permutations(List.of(cluster, both))) {
+      assertThat(only(RollUp.of(told), "34").results()).containsExactly(both);
+    }
+  }
+
+  /** The first fits the second, the second the third; the first and the third do not fit. */
+  @Test
+  void resultsOfOneRegion_ofWhichTwoContradict_differ_thoughAThirdFitsBoth() {
+    RegionResult one = declared("34.01", "2023", "final", "603", "Madya");
+    RegionResult between = declared("34.01", "2023", "final", "", "Madya");
+    RegionResult other = declared("34.01", "2023", "final", "604", "Madya");
+
+    for (List<RegionResult> told : Collections2.permutations(List.of(one, between, other))) {
+      RollUp rollUp = RollUp.of(told.subList(0, 2)).merge(RollUp.of(told.subList(2, 3)));
+
+      assertThat(only(rollUp, "34").results()).isEmpty();
+      assertThat(only(rollUp, "34").differing()).hasSize(1);
+      assertThat(rollUp.findings(Area.nation()))
+          .extracting(Fault::code)
+          .containsExactly(FaultCode.RESULTS_DIFFER, FaultCode.RESULTS_DIFFER);
+    }
   }
 
   @Test

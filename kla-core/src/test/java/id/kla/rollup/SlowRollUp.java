@@ -5,12 +5,13 @@ import id.kla.region.Region;
 import id.kla.region.Regions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The same roll-up once more, written apart from it: lists of decimals, one pass for each figure,
@@ -56,24 +57,64 @@ final class SlowRollUp {
     return found;
   }
 
-  private static List<Object> says(RegionResult result) {
-    return List.of(
-        result.total(),
-        result.tier(),
-        new TreeMap<>(result.clusters()),
-        new TreeMap<>(result.indicators()));
+  /** Everything that a result knows, each by its own name. */
+  private static Map<String, String> says(RegionResult result) {
+    Map<String, String> says = new TreeMap<>();
+    result.total().ifPresent(total -> says.put("total", total.toString()));
+    result.tier().ifPresent(tier -> says.put("tier", tier));
+    result.clusters().forEach((code, points) -> says.put("c " + code, points.toString()));
+    result.indicators().forEach((code, points) -> says.put("i " + code, points.toString()));
+    return says;
+  }
+
+  private static boolean contradict(RegionResult one, RegionResult other) {
+    Map<String, String> others = says(other);
+    return says(one).entrySet().stream()
+        .anyMatch(
+            fact -> !others.getOrDefault(fact.getKey(), fact.getValue()).equals(fact.getValue()));
+  }
+
+  /** Each result against each other one. */
+  private static boolean differ(List<RegionResult> told) {
+    return told.stream().anyMatch(one -> told.stream().anyMatch(other -> contradict(one, other)));
+  }
+
+  /** The one that knows most; of several one with a total, then with a tier, then by its codes. */
+  private static RegionResult fullest(List<RegionResult> told) {
+    List<RegionResult> sorted = new ArrayList<>(told);
+    sorted.sort(
+        Comparator.comparing((RegionResult each) -> -says(each).size())
+            .thenComparing(each -> each.total().isPresent() ? 0 : 1)
+            .thenComparing(each -> each.tier().isPresent() ? 0 : 1)
+            .thenComparing(each -> String.join("\n", new TreeSet<>(each.clusters().keySet())))
+            .thenComparing(each -> String.join("\n", new TreeSet<>(each.indicators().keySet()))));
+    return sorted.get(0);
   }
 
   private List<RegionResult> counting() {
     List<RegionResult> counting = new ArrayList<>();
     for (Region region : regions()) {
-      Set<Object> different = new HashSet<>();
-      of(region).forEach(result -> different.add(says(result)));
-      if (different.size() == 1) {
-        counting.add(of(region).get(0));
+      List<RegionResult> told = of(region);
+      if (!told.isEmpty() && !differ(told)) {
+        counting.add(fullest(told));
       }
     }
     return counting;
+  }
+
+  /** Says whether that is what the region counts by, wherever it was read. */
+  boolean isFullest(RegionResult counted) {
+    return counting().stream()
+        .filter(each -> each.region().equals(counted.region()))
+        .anyMatch(each -> says(each).equals(says(counted)));
+  }
+
+  /** Regions of the area that are told more than once, by results that do not contradict. */
+  List<String> toldTwice() {
+    return regions().stream()
+        .filter(region -> of(region).size() > 1 && !differ(of(region)))
+        .map(region -> region.code().toString())
+        .toList();
   }
 
   List<String> counted() {
@@ -81,15 +122,10 @@ final class SlowRollUp {
   }
 
   List<String> differing() {
-    List<String> differing = new ArrayList<>();
-    for (Region region : regions()) {
-      Set<Object> different = new HashSet<>();
-      of(region).forEach(result -> different.add(says(result)));
-      if (different.size() > 1) {
-        differing.add(region.code().toString());
-      }
-    }
-    return differing;
+    return regions().stream()
+        .filter(region -> differ(of(region)))
+        .map(region -> region.code().toString())
+        .toList();
   }
 
   List<String> missing() {
