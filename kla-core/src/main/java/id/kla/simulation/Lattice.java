@@ -8,12 +8,14 @@ import id.kla.edition.Question;
 import id.kla.edition.Requirement;
 import id.kla.points.Points;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,6 +170,25 @@ final class Lattice {
     return divisor;
   }
 
+  /** Returns how many questions there are. */
+  int questions() {
+    return groups.stream().mapToInt(group -> group.items().size()).sum();
+  }
+
+  /** Returns how many indicators there are. */
+  int indicators() {
+    return groups.stream().mapToInt(group -> group.rows.size()).sum();
+  }
+
+  /** Returns how many questions the largest indicator has. */
+  int mostQuestions() {
+    return groups.stream()
+        .flatMap(group -> group.rows.stream())
+        .mapToInt(row -> row.items.size())
+        .max()
+        .orElse(0);
+  }
+
   /** Returns how many totals there are. */
   long size() {
     return stepsIn(span) + 1;
@@ -217,6 +238,51 @@ final class Lattice {
     Mixture total = mixture(parts, items, Integer.MAX_VALUE);
     Points floor = floors.get(Requirement.Total.TOTAL);
     return floor == null ? total : new Apart(total, from(floor));
+  }
+
+  /**
+   * Returns the same as a tree, of questions that share nothing: indicators, or clusters with a
+   * floor and their indicators, each with all its questions, in any order.
+   */
+  Addend tree(Map<Requirement.Subject, Points> floors) {
+    List<Addend> parts = new ArrayList<>();
+    int indicator = 0;
+    int question = 0;
+    for (Group group : groups) {
+      List<Addend> rows = new ArrayList<>();
+      for (Row row : group.rows) {
+        rows.add(tree(row, indicator++, question, floors));
+        question += row.items.size();
+      }
+      Points floor = floors.get(group.subject);
+      if (floor == null) {
+        parts.addAll(rows);
+      } else {
+        int size = rows.stream().mapToInt(Addend::most).sum() + 1;
+        parts.add(Addend.sum(-1, rows, Integer.MAX_VALUE, from(floor, group.least(), size)));
+      }
+    }
+    // What can't be added question by question is added first, while few numbers of steps are held.
+    parts.sort(Comparator.comparing(Addend::isPlain));
+    return Addend.sum(-1, parts, Integer.MAX_VALUE, 0);
+  }
+
+  private Addend tree(
+      Row row, int indicator, int question, Map<Requirement.Subject, Points> floors) {
+    List<Addend> questions = new ArrayList<>();
+    for (Item item : row.items) {
+      long least = Optional.ofNullable(floors.get(item.subject())).orElse(Points.ZERO).units();
+      long[] awards = item.awards();
+      int first = (int) Arrays.stream(awards).takeWhile(award -> award < least).count();
+      int[] steps = new int[awards.length];
+      Arrays.setAll(steps, i -> (int) stepsIn(item.rise(i, row.span)));
+      int at = question + questions.size();
+      questions.add(Addend.question(at, steps, item.chances(new int[0]), first));
+    }
+    int most = (int) stepsIn(row.span);
+    Points floor = floors.get(row.subject);
+    return Addend.sum(
+        indicator, questions, most, floor == null ? 0 : from(floor, row.least, most + 1L));
   }
 
   private Part part(Row row, Map<Requirement.Subject, Points> floors) {

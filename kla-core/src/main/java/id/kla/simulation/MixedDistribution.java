@@ -47,6 +47,22 @@ public final class MixedDistribution {
    *     a {@link Sampler} gives what is asked
    */
   public static MixedDistribution of(TiedModel model) {
+    requireFewStates(model);
+    ImmutableList.Builder<Weighted> parts = ImmutableList.builder();
+    for (List<SharedFactor.State> combination : model.combinations()) {
+      double chance = 1;
+      for (SharedFactor.State state : combination) {
+        chance *= AwardChances.number(state.chance());
+      }
+      if (chance > 0) {
+        parts.add(new Weighted(chance, ScoreDistribution.of(model.given(combination))));
+      }
+    }
+    return new MixedDistribution(model, parts.build());
+  }
+
+  /** Refuses factors that have more states together than are gone through. */
+  static void requireFewStates(TiedModel model) {
     long states = 1;
     for (SharedFactor factor : model.factors()) {
       states = Math.min(states * factor.states().size(), Integer.MAX_VALUE);
@@ -61,17 +77,6 @@ public final class MixedDistribution {
               + MOST_STATES
               + ", or a sample");
     }
-    ImmutableList.Builder<Weighted> parts = ImmutableList.builder();
-    for (List<SharedFactor.State> combination : model.combinations()) {
-      double chance = 1;
-      for (SharedFactor.State state : combination) {
-        chance *= AwardChances.number(state.chance());
-      }
-      if (chance > 0) {
-        parts.add(new Weighted(chance, ScoreDistribution.of(model.given(combination))));
-      }
-    }
-    return new MixedDistribution(model, parts.build());
   }
 
   /** Returns the model. */

@@ -2,6 +2,7 @@ package id.kla.simulation;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -47,6 +48,8 @@ final class Mixture implements Part {
         tied.add(Mixing.of(group, inner, chances, mostSteps));
       }
     }
+    // What adds many numbers of steps is added first, while few are held.
+    independent.sort(Comparator.comparingDouble(Part::sums).reversed());
   }
 
   /** Takes the first part and all that hang together with it. */
@@ -91,10 +94,9 @@ final class Mixture implements Part {
 
   @Override
   public double[] plus(double[] held, int[] states) {
-    double[] sum = held;
-    for (Part part : independent) {
-      sum = part.plus(sum, states);
-    }
+    Together together = new Together(held, mostSteps);
+    independent.forEach(part -> together.add(each -> part.plus(each, states), part.sums()));
+    double[] sum = together.sum();
     for (Mixing each : tied) {
       sum = Convolution.sum(sum, each.chances(states), mostSteps);
     }

@@ -45,15 +45,11 @@ final class Outcomes implements Part {
 
   @Override
   public double[] plus(double[] held, int[] states) {
-    double[] chances = item.chances(states);
-    int last = steps[steps.length - 1];
-    double[] sum = new double[Convolution.length(held.length, last + 1, mostSteps)];
-    for (int i = 0; i < steps.length; i++) {
-      if (item.awards()[i] >= floor) {
-        Convolution.add(sum, held, steps[i], chances[i]);
-      }
+    double[] chances = item.chances(states).clone();
+    for (int i = 0; i < chances.length && item.awards()[i] < floor; i++) {
+      chances[i] = 0;
     }
-    return sum;
+    return Convolution.sum(held, steps, chances, mostSteps);
   }
 
   @Override

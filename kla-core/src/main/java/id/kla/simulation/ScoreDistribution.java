@@ -46,7 +46,7 @@ import java.util.Set;
  * 2<sup>-52</sup> for each operation behind it: about two for every award of every question, and
  * for each indicator that is cut one for each sum that its questions can have. With 5 awards for
  * each question of {@code kla-2024} and no cut that is less than 10<sup>-12</sup>. A chance below
- * some 10<sup>-308</sup> may come out as zero. Where a requirement holds tiers down, the chances of
+ * some 10<sup>-270</sup> may come out smaller, or as zero. Where a requirement holds tiers down, the chances of
  * the tiers around it are differences, and have that error as an absolute one.
  *
  * <p>Time grows with the number of totals times that of all awards, and for each indicator that is
@@ -115,15 +115,20 @@ public final class ScoreDistribution {
   public static ScoreDistribution of(AwardModel model, Collection<Event> events) {
     require(model.edition(), events);
     Lattice lattice = new Lattice(model, events);
-    if (lattice.size() > MOST_BYTES / BYTES_PER_TOTAL) {
+    requireMemory(model.edition(), lattice, BYTES_PER_TOTAL, MOST_BYTES);
+    return new ScoreDistribution(model, events, lattice);
+  }
+
+  /** Refuses a lattice that takes more memory than is allowed, with the figure. */
+  static void requireMemory(Edition edition, Lattice lattice, long bytesPerTotal, long allowed) {
+    if (lattice.size() > allowed / bytesPerTotal) {
       throw refused(
-          fault(FaultCode.TOO_MANY_TOTALS, model.edition())
+          fault(FaultCode.TOO_MANY_TOTALS, edition)
               .with("totals", lattice.size())
               .with("step", Points.ofUnits(lattice.step()).toBigDecimal())
-              .with("found", Math.multiplyExact(lattice.size(), (long) BYTES_PER_TOTAL))
-              .with("allowed", MOST_BYTES));
+              .with("found", Math.multiplyExact(lattice.size(), bytesPerTotal))
+              .with("allowed", allowed));
     }
-    return new ScoreDistribution(model, events, lattice);
   }
 
   private static void require(Edition edition, Collection<Event> events) {
@@ -190,13 +195,15 @@ public final class ScoreDistribution {
   private static double[] tierChances(Edition edition, Lattice lattice, double[] all) {
     List<Tier> tiers = edition.ladder().tiers();
     double[] tierChances = new double[tiers.size() + 1];
-    Map<Requirement.Subject, Points> floors = new HashMap<>();
     double[] held = all;
     int from = 0;
     for (int i = 0; i < tiers.size(); i++) {
       Tier tier = tiers.get(i);
       int next = lattice.from(tier.least());
-      double[] left = raise(floors, edition, tier) ? chances(edition, lattice, floors) : held;
+      double[] left =
+          hasRequirements(edition, tier)
+              ? chances(edition, lattice, floors(edition, tier))
+              : held;
       tierChances[i] = RunningSum.of(held, from, next);
       if (left != held) {
         // What the tier's requirements take away from it stays below.
@@ -211,22 +218,30 @@ public final class ScoreDistribution {
     return tierChances;
   }
 
-  /** Adds what a tier requires, and says whether that is anything. */
-  private static boolean raise(
-      Map<Requirement.Subject, Points> floors, Edition edition, Tier tier) {
-    boolean isRaised = false;
+  /** Says whether a tier requires anything itself. */
+  private static boolean hasRequirements(Edition edition, Tier tier) {
+    return edition.requirements().stream().anyMatch(each -> guards(each, tier));
+  }
+
+  private static boolean guards(Requirement requirement, Tier tier) {
+    return requirement.state() == Requirement.State.ON
+        && requirement.tier().filter(tier.code()::equals).isPresent();
+  }
+
+  /** Returns what a tier and those below it require. */
+  static Map<Requirement.Subject, Points> floors(Edition edition, Tier tier) {
+    Map<Requirement.Subject, Points> floors = new HashMap<>();
+    List<Tier> tiers = edition.ladder().tiers().subList(0, place(edition, tier));
     for (Requirement requirement : edition.requirements()) {
-      if (requirement.state() == Requirement.State.ON
-          && requirement.tier().filter(tier.code()::equals).isPresent()) {
+      if (tiers.stream().anyMatch(each -> guards(requirement, each))) {
         Bound<Points> least = requirement.least();
         floors.merge(
             requirement.subject(),
             least.kind() == Bound.Kind.CLOSED ? least.value() : least.value().plus(Points.SMALLEST),
             Points::max);
-        isRaised = true;
       }
     }
-    return isRaised;
+    return floors;
   }
 
   /** Returns the model. */

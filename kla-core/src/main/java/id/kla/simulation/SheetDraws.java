@@ -13,6 +13,7 @@ import id.kla.points.Ratio;
 import id.kla.region.RegionCode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,6 @@ import java.util.Optional;
  * a tile of draws at a time, with the maxima of indicators and the requirements of tiers.
  */
 final class SheetDraws {
-
-  private static final int DIMENSION = 0;
 
   private final List<Group> groups = new ArrayList<>();
   private final List<Toss> factors = new ArrayList<>();
@@ -80,17 +79,24 @@ final class SheetDraws {
   /** A cluster. */
   private record Group(List<Row> rows, List<Floor> floors) {}
 
-  SheetDraws(TiedModel model, Draws draws, RegionCode region) {
+  /**
+   * Draws sheets.
+   *
+   * @param dimension of the random numbers; another one gives sheets that hang on these in nothing
+   */
+  SheetDraws(TiedModel model, Draws draws, RegionCode region, int dimension) {
     Edition edition = model.edition();
     for (SharedFactor factor : model.factors()) {
       List<Ratio> chances = factor.states().stream().map(SharedFactor.State::chance).toList();
-      factors.add(new Toss(draws.factor(region, factor.code(), DIMENSION), Choice.of(chances)));
+      factors.add(new Toss(draws.factor(region, factor.code(), dimension), Choice.of(chances)));
     }
     for (Cluster cluster : edition.clusters()) {
       List<Row> rows = new ArrayList<>();
       for (Indicator indicator : cluster.indicators()) {
         List<Item> items =
-            indicator.questions().stream().map(each -> item(each, model, draws, region)).toList();
+            indicator.questions().stream()
+                .map(each -> item(each, model, draws, region, dimension))
+                .toList();
         rows.add(
             new Row(
                 indicator.maximum().orElseThrow().units(),
@@ -104,7 +110,8 @@ final class SheetDraws {
         edition.ladder().tiers().stream().mapToLong(tier -> tier.least().units()).toArray();
   }
 
-  private static Item item(Question question, TiedModel model, Draws draws, RegionCode region) {
+  private static Item item(
+      Question question, TiedModel model, Draws draws, RegionCode region, int dimension) {
     int factor = factorOf(question.code(), model);
     List<AwardChances> chances =
         factor < 0
@@ -115,7 +122,7 @@ final class SheetDraws {
                 .toList();
     return new Item(
         question.code(),
-        draws.question(region, question.code(), DIMENSION),
+        draws.question(region, question.code(), dimension),
         factor,
         chances.stream().map(Outcome::new).toList(),
         floors(model.edition(), new Requirement.OfQuestion(question.code())));
@@ -163,6 +170,51 @@ final class SheetDraws {
     return Collections.unmodifiableMap(awards);
   }
 
+  /** Returns the state of each factor in neighbouring draws; the last ones are of no factor. */
+  int[][] states(long first, int size) {
+    int[][] states = new int[factors.size() + 1][size];
+    long[] bits = new long[size];
+    for (int f = 0; f < factors.size(); f++) {
+      factors.get(f).column.fill(first, bits);
+      for (int i = 0; i < size; i++) {
+        states[f][i] = factors.get(f).choice.pick(bits[i]);
+      }
+    }
+    return states;
+  }
+
+  /**
+   * Returns what questions earn in neighbouring draws while factors are in those states.
+   *
+   * @param wanted the positions of the questions; of others there is nothing
+   */
+  long[][] awards(long first, int size, int[][] states, BitSet wanted) {
+    List<long[]> awards = new ArrayList<>();
+    for (Group group : groups) {
+      for (Row row : group.rows) {
+        for (Item item : row.items) {
+          awards.add(
+              wanted.get(awards.size()) ? awards(item, first, size, states) : new long[0]);
+        }
+      }
+    }
+    return awards.toArray(new long[0][]);
+  }
+
+  private static long[] awards(Item item, long first, int size, int[][] states) {
+    long[] awards = new long[size];
+    if (item.isCertain()) {
+      Arrays.fill(awards, item.award(0, 0));
+      return awards;
+    }
+    item.column.fill(first, awards);
+    int[] state = states[item.factor < 0 ? states.length - 1 : item.factor];
+    for (int i = 0; i < size; i++) {
+      awards[i] = item.award(state[i], awards[i]);
+    }
+    return awards;
+  }
+
   /** Scores the draws from {@code first} on: their totals, and how many earn each tier. */
   void score(long first, long[] totals, long[] tiers) {
     for (int from = 0; from < totals.length; ) {
@@ -179,7 +231,6 @@ final class SheetDraws {
   private final class Tile {
 
     private final int size;
-    private final long[] bits;
     private final int[][] states;
     private final long[] totals;
 
@@ -188,17 +239,10 @@ final class SheetDraws {
 
     Tile(long first, int size) {
       this.size = size;
-      bits = new long[size];
-      states = new int[factors.size() + 1][size];
+      states = states(first, size);
       totals = new long[size];
       highest = new int[size];
       Arrays.fill(highest, leastOfTiers.length);
-      for (int f = 0; f < factors.size(); f++) {
-        factors.get(f).column.fill(first, bits);
-        for (int i = 0; i < size; i++) {
-          states[f][i] = factors.get(f).choice.pick(bits[i]);
-        }
-      }
       for (Group group : groups) {
         long[] ofGroup = new long[size];
         for (Row row : group.rows) {
@@ -221,17 +265,7 @@ final class SheetDraws {
     }
 
     private void add(Item item, long first, long[] ofRow) {
-      long[] awards = new long[size];
-      if (item.isCertain()) {
-        Arrays.fill(awards, item.award(0, 0));
-      } else {
-        // Factors fill all arrays but the last, whose states are those of no factor: always 0.
-        int[] state = states[item.factor < 0 ? factors.size() : item.factor];
-        item.column.fill(first, bits);
-        for (int i = 0; i < size; i++) {
-          awards[i] = item.award(state[i], bits[i]);
-        }
-      }
+      long[] awards = awards(item, first, size, states);
       for (int i = 0; i < size; i++) {
         ofRow[i] += awards[i];
       }

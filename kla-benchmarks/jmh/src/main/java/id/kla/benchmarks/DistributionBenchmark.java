@@ -10,7 +10,9 @@ import id.kla.points.Points;
 import id.kla.points.Ratio;
 import id.kla.simulation.AwardChances;
 import id.kla.simulation.AwardModel;
+import id.kla.simulation.Influences;
 import id.kla.simulation.ScoreDistribution;
+import id.kla.simulation.TiedModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -134,6 +136,22 @@ public class DistributionBenchmark {
   @Benchmark
   public ScoreDistribution latticeWithEveryIndicatorCut() {
     return ScoreDistribution.of(cutModel);
+  }
+
+  /** Takes what matters for the fourth tier, of all questions, indicators and roles. */
+  @Benchmark
+  public Influences influences() {
+    return influences(model);
+  }
+
+  /** Takes the same where every indicator is cut. */
+  @Benchmark
+  public Influences influencesWithEveryIndicatorCut() {
+    return influences(cutModel);
+  }
+
+  private static Influences influences(AwardModel model) {
+    return Influences.of(TiedModel.of(model, List.of()), model.edition().ladder().tier("UTAMA"));
   }
 
   /**
