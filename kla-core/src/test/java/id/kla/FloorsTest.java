@@ -1,6 +1,8 @@
 package id.kla;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -26,6 +28,7 @@ import id.kla.points.Points;
 import id.kla.region.Regions;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,6 +57,9 @@ class FloorsTest {
           Map.entry("planning", 5),
           Map.entry("policy", 5),
           Map.entry("report", 6));
+
+  /** Of Error Prone; they are not there at run time. */
+  private static final String ANNOTATIONS = "com.google.errorprone.annotations";
 
   private static final JavaClasses MAIN =
       new ClassFileImporter().importPath(Path.of("target", "classes"));
@@ -111,6 +117,34 @@ class FloorsTest {
     Map<String, Integer> withoutPoints = Map.of("edition", 1, "fault", 0);
 
     assertThat(violations(withoutPoints)).contains("edition (floor 1) imports points (no floor)");
+  }
+
+  @Test
+  void testing_isImportedByNoFloor() {
+    noClasses().should().dependOnClassesThat().resideInAPackage("id.kla.testing..").check(MAIN);
+  }
+
+  @Test
+  void testing_needsNoOtherTestCodeAndNoTestEngine() {
+    JavaClasses testing =
+        new ClassFileImporter().importPath(Path.of("target", "test-classes", "id/kla/testing"));
+
+    classes()
+        .that()
+        .resideInAPackage("id.kla.testing")
+        .should(importOnly("id.kla.testing", "java..", "org.jspecify.annotations", ANNOTATIONS))
+        .check(testing);
+    classes()
+        .that()
+        .resideInAPackage("id.kla.testing.jqwik")
+        .should(
+            importOnly(
+                "id.kla.testing..",
+                "java..",
+                "org.jspecify.annotations",
+                ANNOTATIONS,
+                "net.jqwik.api.."))
+        .check(testing);
   }
 
   @Test
@@ -224,6 +258,18 @@ class FloorsTest {
         }
       }
     };
+  }
+
+  /** These packages, and the main code of kla. */
+  private static ArchCondition<JavaClass> importOnly(String... packages) {
+    DescribedPredicate<JavaClass> named = resideInAnyPackage(packages);
+    return onlyDependOnClassesThat(
+        describe(
+            "are main code of kla or in " + List.of(packages),
+            type -> {
+              JavaClass base = type.getBaseComponentType();
+              return base.isPrimitive() || named.test(base) || MAIN.contain(base.getName());
+            }));
   }
 
   private static ArchCondition<JavaClass> exposeNoGuava() {

@@ -2,7 +2,9 @@ package id.kla.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.kla.scoring.EditionArbitraries;
+import id.kla.assessment.Assessment;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -237,6 +239,6 @@ class EditionDiffTest {
 
   @Provide
   Arbitrary<Edition> editions() {
-    return EditionArbitraries.editions();
+    return KlaArbitraries.of(Generators.answerSheets()).map(Assessment::edition);
   }
 }

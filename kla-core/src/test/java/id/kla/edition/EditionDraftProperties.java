@@ -2,12 +2,14 @@ package id.kla.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kla.assessment.Assessment;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.points.Points;
-import id.kla.scoring.EditionArbitraries;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,9 @@ class EditionDraftProperties {
 
   @Provide
   Arbitrary<Edition> editions() {
-    return EditionArbitraries.editions().flatMap(EditionDraftProperties::dressed);
+    return KlaArbitraries.of(Generators.answerSheets())
+        .map(Assessment::edition)
+        .flatMap(EditionDraftProperties::dressed);
   }
 
   /** The same edition with everything around its questions. */

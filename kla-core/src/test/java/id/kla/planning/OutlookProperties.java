@@ -12,7 +12,6 @@ import id.kla.fault.Label;
 import id.kla.points.Points;
 import id.kla.points.Ratio;
 import id.kla.points.Share;
-import id.kla.scoring.EditionArbitraries;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoredQuestion;
 import id.kla.scoring.ScoringEngine;
@@ -20,6 +19,8 @@ import id.kla.scoring.State;
 import id.kla.simulation.Event;
 import id.kla.simulation.ScoreDistribution;
 import id.kla.simulation.SlowDistribution;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,7 +47,7 @@ class OutlookProperties {
   private static final BigDecimal LAST_DIGIT = new BigDecimal("0.000001");
 
   private static Arbitrary<ScoredAssessment> scores() {
-    return EditionArbitraries.assessments()
+    return KlaArbitraries.of(Generators.answerSheets())
         .map((Assessment sheet) -> ScoringEngine.of(sheet.edition()).score(sheet));
   }
 

@@ -12,10 +12,10 @@ import id.kla.edition.Stage;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.points.Points;
-import id.kla.scoring.EditionArbitraries;
-import id.kla.scoring.EvidenceArbitraries;
 import id.kla.scoring.ScoredQuestion;
 import id.kla.scoring.View;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import id.kla.verification.Difference;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,9 @@ class WhatIfProperties {
 
   @Provide
   Arbitrary<Case> cases() {
-    return Arbitraries.oneOf(EvidenceArbitraries.sheets(), EvidenceArbitraries.capped())
+    return Arbitraries.oneOf(
+            KlaArbitraries.of(Generators.assessments()),
+            KlaArbitraries.of(Generators.cappedAssessments()))
         .flatMap(
             sheet ->
                 Combinators.combine(answers(sheet), Arbitraries.randoms())
@@ -60,7 +62,10 @@ class WhatIfProperties {
 
   private static Arbitrary<List<Answer>> answers(Assessment sheet) {
     List<Arbitrary<Answer>> each =
-        sheet.edition().questions().stream().map(EditionArbitraries::answersTo).toList();
+        sheet.edition().questions().stream()
+            .map(Generators::answers)
+            .map(KlaArbitraries::of)
+            .toList();
     return Combinators.combine(each).as(given -> given);
   }
 
@@ -101,7 +106,7 @@ class WhatIfProperties {
   private static List<View> views(Assessment sheet) {
     List<View> views = new ArrayList<>();
     views.add(View.claimed());
-    views.add(View.evidenced(EvidenceArbitraries.DAY));
+    views.add(View.evidenced(Generators.DAY));
     sheet.findings().stream()
         .findFirst()
         .ifPresent(found -> views.add(View.verified(found.stage())));

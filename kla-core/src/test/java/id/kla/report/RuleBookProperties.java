@@ -2,6 +2,7 @@ package id.kla.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kla.assessment.Assessment;
 import id.kla.edition.AcceptedWarning;
 import id.kla.edition.Cluster;
 import id.kla.edition.Edition;
@@ -19,7 +20,8 @@ import id.kla.edition.Tier;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.fault.Language;
-import id.kla.scoring.EditionArbitraries;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -130,7 +132,7 @@ class RuleBookProperties {
 
   @Provide
   Arbitrary<Edition> editions() {
-    return EditionArbitraries.editions();
+    return KlaArbitraries.of(Generators.answerSheets()).map(Assessment::edition);
   }
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)

@@ -9,10 +9,11 @@ import id.kla.edition.Ladder;
 import id.kla.edition.Tier;
 import id.kla.fault.Language;
 import id.kla.points.Points;
-import id.kla.scoring.EditionArbitraries;
 import id.kla.scoring.Reconciliation;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -83,7 +84,7 @@ class TextReportProperties {
 
   @Provide
   Arbitrary<Assessment> sheets() {
-    return EditionArbitraries.assessments();
+    return KlaArbitraries.of(Generators.answerSheets());
   }
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)

@@ -20,10 +20,11 @@ import id.kla.points.Points;
 import id.kla.region.Region;
 import id.kla.region.RegionCode;
 import id.kla.region.Regions;
-import id.kla.scoring.EvidenceArbitraries;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoredIndicator;
 import id.kla.scoring.ScoringEngine;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -251,12 +252,12 @@ class HistoryProperties {
 
   @Provide
   Arbitrary<Assessment> capped() {
-    return EvidenceArbitraries.capped();
+    return KlaArbitraries.of(Generators.cappedAssessments());
   }
 
   @Provide
   Arbitrary<Assessment> sheets() {
-    return EvidenceArbitraries.sheets();
+    return KlaArbitraries.of(Generators.assessments());
   }
 
   /** The same sheet with some of its answers gone. */

@@ -18,6 +18,8 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
 import id.kla.points.Points;
 import id.kla.region.RegionCode;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
@@ -137,11 +139,11 @@ class DigestTest {
 
   @Provide
   Arbitrary<Edition> editions() {
-    return EditionArbitraries.editions();
+    return KlaArbitraries.of(Generators.answerSheets()).map(Assessment::edition);
   }
 
   @Provide
   Arbitrary<Assessment> assessments() {
-    return EditionArbitraries.assessments();
+    return KlaArbitraries.of(Generators.answerSheets());
   }
 }

@@ -7,6 +7,8 @@ import id.kla.assessment.StatedTotals;
 import id.kla.edition.Cluster;
 import id.kla.edition.Indicator;
 import id.kla.points.Points;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -24,7 +26,7 @@ class ReconciliationProperties {
   /** Sheets that state some totals: right ones, and such as lie next to them or far away. */
   @Provide
   Arbitrary<Assessment> stating() {
-    return EditionArbitraries.assessments()
+    return KlaArbitraries.of(Generators.answerSheets())
         .flatMap(
             sheet -> Arbitraries.randomValue(random -> with(sheet, stated(score(sheet), random))));
   }

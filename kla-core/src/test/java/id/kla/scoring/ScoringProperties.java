@@ -19,6 +19,8 @@ import id.kla.fault.Language;
 import id.kla.points.Points;
 import id.kla.scoring.SlowScorer.Fraction;
 import id.kla.scoring.SlowScorer.Three;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,7 +54,7 @@ class ScoringProperties {
 
   @Provide
   Arbitrary<Assessment> sheets() {
-    return EditionArbitraries.assessments();
+    return KlaArbitraries.of(Generators.answerSheets());
   }
 
   // The generator
@@ -321,7 +323,7 @@ class ScoringProperties {
 
   @Provide
   Arbitrary<Choice> choices() {
-    return EditionArbitraries.assessments()
+    return KlaArbitraries.of(Generators.answerSheets())
         .filter(sheet -> has(sheet.edition(), q -> direction(q.scale()).isPresent()))
         .flatMap(
             sheet ->
@@ -332,8 +334,8 @@ class ScoringProperties {
                     .flatMap(
                         question ->
                             Combinators.combine(
-                                    EditionArbitraries.readAnswersTo(question),
-                                    EditionArbitraries.readAnswersTo(question))
+                                    KlaArbitraries.of(Generators.readAnswers(question)),
+                                    KlaArbitraries.of(Generators.readAnswers(question)))
                                 .as((a, b) -> new Choice(sheet, question, a, b))));
   }
 

@@ -9,6 +9,8 @@ import id.kla.edition.Need;
 import id.kla.edition.Question;
 import id.kla.edition.WithoutEvidence;
 import id.kla.points.Points;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +25,12 @@ import net.jqwik.api.statistics.Statistics;
 /** Laws of what counts by which view. */
 class ViewProperties {
 
-  private static final LocalDate DAY = EvidenceArbitraries.DAY;
+  private static final LocalDate DAY = Generators.DAY;
   private static final View EVIDENCED = View.evidenced(DAY);
 
   @Provide
   Arbitrary<Assessment> sheets() {
-    return EvidenceArbitraries.sheets();
+    return KlaArbitraries.of(Generators.assessments());
   }
 
   // Laws

@@ -10,9 +10,10 @@ import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
 import id.kla.edition.Tier;
-import id.kla.scoring.EditionArbitraries;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -64,13 +65,13 @@ class BatchScorerProperties {
 
   @Provide
   Arbitrary<Case> cases() {
-    return EditionArbitraries.assessments().flatMap(BatchScorerProperties::cases);
+    return KlaArbitraries.of(Generators.answerSheets()).flatMap(BatchScorerProperties::cases);
   }
 
   private static Arbitrary<Case> cases(Assessment sheet) {
     List<Arbitrary<List<Optional<Answer>>>> pools = new ArrayList<>();
     for (Question question : sheet.edition().questions()) {
-      pools.add(EditionArbitraries.answersTo(question).optional(0.8).list().ofSize(8));
+      pools.add(KlaArbitraries.of(Generators.answers(question)).optional(0.8).list().ofSize(8));
     }
     return Combinators.combine(Combinators.combine(pools).as(list -> list), Arbitraries.longs())
         .as((all, seed) -> new Case(sheet, all, seed));

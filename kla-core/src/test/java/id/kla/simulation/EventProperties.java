@@ -9,9 +9,10 @@ import id.kla.edition.QuestionCode;
 import id.kla.edition.Tier;
 import id.kla.points.Points;
 import id.kla.points.Ratio;
-import id.kla.scoring.EditionArbitraries;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,7 +50,7 @@ class EventProperties {
 
   @Provide
   Arbitrary<Case> cases() {
-    return EditionArbitraries.assessments().flatMap(EventProperties::cases);
+    return KlaArbitraries.of(Generators.answerSheets()).flatMap(EventProperties::cases);
   }
 
   private static Arbitrary<Case> cases(Assessment sheet) {

@@ -12,9 +12,10 @@ import id.kla.edition.Requirement;
 import id.kla.edition.Tier;
 import id.kla.points.Points;
 import id.kla.points.Ratio;
-import id.kla.scoring.EditionArbitraries;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -50,7 +51,7 @@ class ScoreDistributionProperties {
 
   @Provide
   Arbitrary<Case> cases() {
-    return EditionArbitraries.assessments().flatMap(ScoreDistributionProperties::cases);
+    return KlaArbitraries.of(Generators.answerSheets()).flatMap(ScoreDistributionProperties::cases);
   }
 
   private static Arbitrary<Case> cases(Assessment sheet) {

@@ -8,12 +8,13 @@ import id.kla.edition.Question;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Language;
 import id.kla.points.Points;
-import id.kla.scoring.EvidenceArbitraries;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoredQuestion;
 import id.kla.scoring.ScoringEngine;
 import id.kla.scoring.State;
 import id.kla.scoring.View;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,12 +30,12 @@ class DifferenceProperties {
 
   @Provide
   Arbitrary<Assessment> sheets() {
-    return EvidenceArbitraries.sheets();
+    return KlaArbitraries.of(Generators.assessments());
   }
 
   @Provide
   Arbitrary<Assessment> capped() {
-    return EvidenceArbitraries.capped();
+    return KlaArbitraries.of(Generators.cappedAssessments());
   }
 
   /** Every claim, what has evidence, and what the first stage left that found anything. */
@@ -42,7 +43,7 @@ class DifferenceProperties {
     ScoringEngine engine = ScoringEngine.of(sheet.edition());
     List<ScoredAssessment> results = new ArrayList<>();
     results.add(engine.score(sheet));
-    results.add(engine.score(sheet, View.evidenced(EvidenceArbitraries.DAY)));
+    results.add(engine.score(sheet, View.evidenced(Generators.DAY)));
     sheet.findings().stream()
         .findFirst()
         .ifPresent(found -> results.add(engine.score(sheet, View.verified(found.stage()))));
@@ -176,7 +177,7 @@ class DifferenceProperties {
         EvidenceReport.of(
             sheet,
             EvidenceCheck.builder()
-                .asOf(EvidenceArbitraries.DAY)
+                .asOf(Generators.DAY)
                 .heaviestDocument(Points.ofUnits(1))
                 .build());
     ScoringEngine engine = ScoringEngine.of(sheet.edition());
@@ -210,10 +211,10 @@ class DifferenceProperties {
         EvidenceReport.of(
             sheet,
             EvidenceCheck.builder()
-                .asOf(EvidenceArbitraries.DAY)
+                .asOf(Generators.DAY)
                 .putStageDates(
                     sheet.edition().stages().get(sheet.edition().stages().size() - 1).code(),
-                    EvidenceArbitraries.DAY.plusMonths(1))
+                    Generators.DAY.plusMonths(1))
                 .build());
 
     assertThat(report.weaknesses())

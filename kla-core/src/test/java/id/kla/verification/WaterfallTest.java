@@ -15,9 +15,10 @@ import id.kla.edition.Stage;
 import id.kla.fault.Language;
 import id.kla.points.Points;
 import id.kla.region.RegionCode;
-import id.kla.scoring.EvidenceArbitraries;
 import id.kla.scoring.ScoringEngine;
 import id.kla.scoring.View;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -278,6 +279,6 @@ class WaterfallTest {
 
   @Provide
   Arbitrary<Assessment> sheets() {
-    return EvidenceArbitraries.sheets();
+    return KlaArbitraries.of(Generators.assessments());
   }
 }
