@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The README's examples do what it says. */
@@ -34,6 +35,22 @@ class ReadmeTest {
     List<String> lines = blocks("java").get(0).lines().toList();
 
     assertThat(lines).hasSize(5).allSatisfy(line -> assertThat(program).contains(line));
+  }
+
+  /** The second and third example, which use the generators for tests. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 5, consumer-testing/src/main/java/consumer/Main.java",
+    "2, 8, consumer-testing-jqwik/src/test/java/consumer/PortalProperties.java"
+  })
+  void testingExample_isWhatTheConsumerProjectRuns(int number, int lines, String file)
+      throws IOException {
+    String program = Files.readString(Path.of("src", "it").resolve(file));
+
+    List<String> shown =
+        blocks("java").get(number).lines().filter(line -> !line.isBlank()).toList();
+
+    assertThat(shown).hasSize(lines).allSatisfy(line -> assertThat(program).contains(line));
   }
 
   @Test

@@ -1,0 +1,4 @@
+module consumer {
+  requires id.kla.jackson;
+  requires id.kla.testing;
+}
