@@ -64,6 +64,31 @@ class ViewProperties {
   }
 
   @Property(tries = 300)
+  void parts_anyView_addUpToTheMaximum_andHoldWhatCounts(@ForAll("sheets") Assessment sheet) {
+    ScoringEngine engine = ScoringEngine.of(sheet.edition());
+    List<View> views = new ArrayList<>(List.of(View.claimed(), EVIDENCED));
+    verified(sheet).ifPresent(views::add);
+
+    for (View view : views) {
+      nodes(engine.score(sheet, view))
+          .forEach(
+              node -> {
+                PointParts parts = PointParts.of(node);
+                assertThat(parts.maximum()).isEqualTo(node.maximum());
+                assertThat(parts.held()).isEqualTo(node.points());
+                assertThat(
+                        Stream.of(
+                            parts.pending(),
+                            parts.lost(),
+                            parts.inapplicable(),
+                            parts.unclaimed(),
+                            parts.cut()))
+                    .allMatch(points -> points.signum() >= 0);
+              });
+    }
+  }
+
+  @Property(tries = 300)
   void score_evidenced_isNeverAboveClaimed(@ForAll("sheets") Assessment sheet) {
     ScoringEngine engine = ScoringEngine.of(sheet.edition());
     List<ScoredNode> claimed = nodes(engine.score(sheet)).toList();
