@@ -27,6 +27,7 @@ final class Phrases {
   private static final Catalogue ROLL_UP = read("rollup");
   private static final Catalogue UNITS = read("units");
   private static final Catalogue HISTORY = read("history");
+  private static final Catalogue PAGE = read("page");
 
   private final Catalogue catalogue;
   private final Language language;
@@ -74,6 +75,11 @@ final class Phrases {
   /** Returns how rounds are told one behind the other. */
   static Phrases history(Language language) {
     return new Phrases(HISTORY, language);
+  }
+
+  /** Returns the words that pages and their charts share. */
+  static Phrases page(Language language) {
+    return new Phrases(PAGE, language);
   }
 
   static Catalogue read(String name) {
@@ -128,6 +134,11 @@ final class Phrases {
   /** Returns points with all their digits where they stand next to a bound. */
   String exact(Points points) {
     return Amounts.exact(points, language);
+  }
+
+  /** Returns a change with its sign and all its digits. */
+  String signed(Points change) {
+    return (change.signum() > 0 ? "+" : "") + exact(change);
   }
 
   /** Returns the total that a way to a tier starts from, and what it earns. */

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhrasesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"report", "edition", "book", "planning", "rollup", "units", "history"})
+  @ValueSource(
+      strings = {"report", "edition", "book", "planning", "rollup", "units", "history", "page"})
   void places_ofEachText_areTheSameInBothLanguages(String name) {
     Catalogue catalogue = Phrases.read(name);
 
