@@ -5,7 +5,7 @@ import id.kla.points.Points;
 import java.util.List;
 
 /**
- * A bar for each amount; one below zero goes to the left.
+ * A bar for each amount; one below zero goes to the left, and what all add up to has none.
  *
  * @param title what it shows
  * @param description what there is to see, or empty

@@ -42,7 +42,8 @@ public final class HtmlPage {
       .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;padding:0;margin:.3rem 0 .5rem;max-width:none}
       .legend li{margin:0;font-size:.92rem}
       .rows{margin:1rem 0}
-      table{border-collapse:collapse;width:100%;font-size:.94rem}
+      .rows,details{overflow-x:auto}
+      table{border-collapse:collapse;width:100%;font-size:.94rem;overflow-wrap:break-word}
       th,td{text-align:left;vertical-align:top;padding:.3rem .5rem;border-bottom:1px solid #c9ced2}
       thead th{border-bottom:2px solid #1b1b1b;vertical-align:bottom;overflow-wrap:break-word}
       tbody th{font-weight:400}
@@ -50,8 +51,8 @@ public final class HtmlPage {
       thead th.n{white-space:normal}
       .group>*{font-weight:700;background:#eef1f3}
       .total>*{font-weight:700;border-top:2px solid #1b1b1b}
-      td.drawn,th.drawn{width:34%;min-width:8rem}
-      td.drawn{vertical-align:middle}
+      .drawn th:first-child{width:44%}
+      .drawn tbody th:first-child svg{margin:.2rem 0 .1rem}
       details{margin:.4rem 0}
       summary{cursor:pointer;color:#0b5566;text-decoration:underline;padding:.2rem 0}
       @media (max-width:44rem){
@@ -65,7 +66,7 @@ public final class HtmlPage {
       .wide tr.group{background:#eef1f3}
       .wide tbody th,.wide td{border:0;padding:.05rem 0;text-align:left;background:none}
       .wide tbody th{font-weight:600}
-      .wide td.drawn{width:auto;padding:.15rem 0}
+      .wide tbody th:first-child{width:auto}
       .wide td:empty{display:none}
       .wide td[data-of]{display:inline-block;margin-right:1.1rem}
       .wide td[data-of]::before{content:attr(data-of) " ";color:#444;font-weight:400}
@@ -183,7 +184,7 @@ public final class HtmlPage {
 
   // Tables
 
-  /** Draws what belongs into a row, beside its name. */
+  /** Draws what belongs into a row, below its name. */
   private interface Drawn {
     void row(int index);
   }
@@ -199,7 +200,8 @@ public final class HtmlPage {
   /** On a phone a wide table is a card for each row; its roles keep it a table to be read aloud. */
   private void table(PageTable table, Drawn drawn) {
     boolean isWide = table.columns().size() > 3 || drawn != NOTHING;
-    out.mark(isWide ? "<table class=\"wide\" role=\"table\">" : "<table>")
+    String style = drawn == NOTHING ? "wide" : "wide drawn";
+    out.mark(isWide ? "<table class=\"" + style + "\" role=\"table\">" : "<table>")
         .mark("<caption>")
         .name(table.caption())
         .mark(isWide ? "</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">" : "</caption>\n")
@@ -212,11 +214,6 @@ public final class HtmlPage {
           .mark(">")
           .name(columns.get(i).heading())
           .mark("</th>");
-      if (i == 0 && drawn != NOTHING) {
-        out.mark("<th scope=\"col\" role=\"columnheader\" class=\"drawn\">")
-            .name(phrases.text("drawn"))
-            .mark("</th>");
-      }
     }
     out.mark(isWide ? "</tr></thead>\n<tbody role=\"rowgroup\">\n" : "</tr></thead>\n<tbody>\n");
     for (int i = 0; i < table.rows().size(); i++) {
@@ -240,13 +237,9 @@ public final class HtmlPage {
       if (i == 0) {
         out.mark("<th scope=\"row\"")
             .mark(isWide ? " role=\"rowheader\">" : ">")
-            .name(row.cells().get(0))
-            .mark("</th>");
-        if (drawn != NOTHING) {
-          out.mark("<td role=\"cell\" class=\"drawn\">");
-          drawn.row(index);
-          out.mark("</td>");
-        }
+            .name(row.cells().get(0));
+        drawn.row(index);
+        out.mark("</th>");
         continue;
       }
       out.mark("<td").mark(number(column));
@@ -328,15 +321,22 @@ public final class HtmlPage {
           }
           out.mark("</ul>\n");
         },
-        index -> svg.pieces(chart.rows().get(index).parts(), pieces, scale));
+        index -> {
+          StackedBars.Row row = chart.rows().get(index);
+          if (row.level() == PageTable.Level.PART) {
+            svg.pieces(row.parts(), pieces, scale);
+          }
+        });
   }
 
   private void amounts(BarChart chart) {
     Points least = Points.ZERO;
     Points most = Points.ZERO;
     for (BarChart.Row row : chart.rows()) {
-      least = least.min(row.amount());
-      most = most.max(row.amount());
+      if (row.level() == PageTable.Level.PART) {
+        least = least.min(row.amount());
+        most = most.max(row.amount());
+      }
     }
     Points lowest = least;
     Points highest = most;

@@ -8,6 +8,7 @@ import id.kla.fault.Language;
 import id.kla.points.Points;
 import id.kla.scoring.Standing;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,8 @@ final class Phrases {
   private static final Catalogue UNITS = read("units");
   private static final Catalogue HISTORY = read("history");
   private static final Catalogue PAGE = read("page");
+  private static final Catalogue REGION = read("region");
+  private static final Catalogue REPORT = read("report");
 
   private final Catalogue catalogue;
   private final Language language;
@@ -80,6 +83,16 @@ final class Phrases {
   /** Returns the words that pages and their charts share. */
   static Phrases page(Language language) {
     return new Phrases(PAGE, language);
+  }
+
+  /** Returns the words of the page of a region. */
+  static Phrases region(Language language) {
+    return new Phrases(REGION, language);
+  }
+
+  /** Returns how a score is told. */
+  static Phrases report(Language language) {
+    return new Phrases(REPORT, language);
   }
 
   static Catalogue read(String name) {
@@ -139,6 +152,15 @@ final class Phrases {
   /** Returns a change with its sign and all its digits. */
   String signed(Points change) {
     return (change.signum() > 0 ? "+" : "") + exact(change);
+  }
+
+  /** Returns a day in words, such as "30 June 2023". */
+  String day(LocalDate day) {
+    return day.getDayOfMonth()
+        + " "
+        + PAGE.text("month." + day.getMonthValue(), language)
+        + " "
+        + day.getYear();
   }
 
   /** Returns the total that a way to a tier starts from, and what it earns. */

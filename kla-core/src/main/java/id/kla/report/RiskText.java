@@ -5,9 +5,7 @@ import id.kla.assessment.Agency;
 import id.kla.assessment.Evidence;
 import id.kla.edition.Edition;
 import id.kla.edition.QuestionCode;
-import id.kla.edition.Role;
 import id.kla.edition.Tier;
-import id.kla.edition.Topic;
 import id.kla.fault.Language;
 import id.kla.fault.Printable;
 import id.kla.points.Points;
@@ -39,12 +37,14 @@ final class RiskText {
   private final EvidenceReport report;
   private final Edition edition;
   private final Phrases phrases;
+  private final Holders holders;
   private final StringBuilder out = new StringBuilder();
 
   RiskText(EvidenceReport report, Language language) {
     this.report = report;
     this.edition = report.evidenced().edition();
     this.phrases = Phrases.verification(language);
+    this.holders = new Holders(report.evidenced(), language);
   }
 
   // All of it
@@ -386,20 +386,7 @@ final class RiskText {
   // Words
 
   private String name(RiskShare share) {
-    String agencies = share.agencies().stream().map(Agency::name).collect(Collectors.joining(", "));
-    return Printable.of(
-        switch (share.holder()) {
-          case AGENCY -> agencies;
-          case ROLE ->
-              phrases.text(
-                  share.agencies().isEmpty() ? "risk.role" : "risk.shared",
-                  "role",
-                  phrases.label(edition.roles(), Role::code, Role::label, share.code()),
-                  "agencies",
-                  agencies);
-          case NO_LEAD -> phrases.text("risk.noLead");
-          case TOPIC -> phrases.label(edition.topics(), Topic::code, Topic::label, share.code());
-        });
+    return holders.name(share);
   }
 
   private String name(Optional<Tier> tier) {

@@ -11,12 +11,13 @@ import java.util.Locale;
  * Bars of what the maxima of parts consist of: held, pending, lost, not applicable, never claimed;
  * and beyond each, where caps cut something, what they cut.
  *
- * <p>A kind that no bar has is left out of the columns.
+ * <p>A kind that no bar has is left out of the columns. Rows that others are parts of, or add up
+ * to, have figures and no bar: it would leave no room for the others.
  *
  * @param title what it shows
  * @param description what there is to see, or empty
  * @param heading what the rows are, such as "Cluster"
- * @param rows a bar each, from top to bottom
+ * @param rows from top to bottom
  */
 public record StackedBars(String title, String description, String heading, List<Row> rows)
     implements Chart {
@@ -75,13 +76,21 @@ public record StackedBars(String title, String description, String heading, List
     return shown;
   }
 
-  /** Returns what the longest bar is long: a row that others are parts of has a bar of its own. */
+  /** Returns how long the longest bar is. */
   Points scale() {
     Points longest = Points.ZERO;
     for (Row row : rows) {
-      longest = longest.max(row.parts().maximum().plus(row.parts().cut()));
+      if (row.level() == PageTable.Level.PART) {
+        longest = longest.max(row.parts().maximum().plus(row.parts().cut()));
+      }
     }
     return longest;
+  }
+
+  /** Nothing is said of what there is not, but of what is held. */
+  private static String told(Piece piece, PointParts parts, Phrases phrases) {
+    Points points = piece.of(parts);
+    return points.isZero() && piece != Piece.HELD ? "" : phrases.exact(points);
   }
 
   /** Returns each bar's pieces, what the caps cut last but one, and its maximum last. */
@@ -97,7 +106,7 @@ public record StackedBars(String title, String description, String heading, List
     for (Row row : rows) {
       List<String> cells = new ArrayList<>();
       cells.add(row.label());
-      pieces.forEach(piece -> cells.add(phrases.exact(piece.of(row.parts()))));
+      pieces.forEach(piece -> cells.add(told(piece, row.parts(), phrases)));
       cells.add(phrases.exact(row.parts().maximum()));
       told.add(new PageTable.Row(row.level(), cells));
     }

@@ -44,7 +44,13 @@ final class StagesText {
     }
     for (Waterfall.Step step : waterfall.steps()) {
       line("");
-      line("  " + told(step.from()) + " → " + told(step.to()) + ": " + signed(step.change()));
+      line(
+          "  "
+              + told(step.from())
+              + " → "
+              + told(step.to())
+              + ": "
+              + phrases.signed(step.change()));
       bars(step);
     }
     return out.toString();
@@ -52,14 +58,22 @@ final class StagesText {
 
   /** Questions are too many for a screen: they are told together, by why. */
   private void bars(Waterfall.Step step) {
-    Map<String, Points> sums = new LinkedHashMap<>();
-    for (Waterfall.Bar bar : step.bars()) {
-      sums.merge(name(bar), bar.change(), Points::plus);
-    }
-    sums.forEach((name, change) -> line(Strings.padStart(signed(change), 14, ' ') + "  " + name));
+    sums(step, phrases)
+        .forEach(
+            (name, change) ->
+                line(Strings.padStart(phrases.signed(change), 14, ' ') + "  " + name));
   }
 
-  private String name(Waterfall.Bar bar) {
+  /** Returns what went and came in a step, by why, in the order in which it comes first. */
+  static Map<String, Points> sums(Waterfall.Step step, Phrases phrases) {
+    Map<String, Points> sums = new LinkedHashMap<>();
+    for (Waterfall.Bar bar : step.bars()) {
+      sums.merge(name(bar, phrases), bar.change(), Points::plus);
+    }
+    return sums;
+  }
+
+  private static String name(Waterfall.Bar bar, Phrases phrases) {
     return switch (bar.level()) {
       case QUESTION ->
           bar.cause()
@@ -72,24 +86,22 @@ final class StagesText {
     };
   }
 
+  /** Returns what the stage of a result is called. */
+  static String stage(StageResult result, Edition edition, Phrases phrases) {
+    return edition
+        .findStage(result.stage())
+        .map(Stage::label)
+        .filter(label -> !label.isEmpty())
+        .map(label -> Printable.of(label.in(phrases.language())))
+        .orElse(result.stage());
+  }
+
   private String told(StageResult result) {
-    String stage =
-        edition
-            .findStage(result.stage())
-            .map(Stage::label)
-            .filter(label -> !label.isEmpty())
-            .map(label -> Printable.of(label.in(phrases.language())))
-            .orElse(result.stage());
     Optional<Tier> tier = edition.ladder().tierOf(result.total());
-    return stage
+    return stage(result, edition, phrases)
         + " "
         + Amounts.exact(result.total(), phrases.language())
         + tier.map(each -> " (" + each.code() + ")").orElse("");
-  }
-
-  private String signed(Points change) {
-    String amount = Amounts.exact(change, phrases.language());
-    return change.signum() > 0 ? "+" + amount : amount;
   }
 
   private void line(String text) {

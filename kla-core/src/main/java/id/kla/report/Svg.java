@@ -110,7 +110,7 @@ final class Svg {
     bar(
         () -> {
           area(
-              amount.signum() < 0 ? "piece won" : "piece lost",
+              amount.signum() < 0 ? "piece won" : "piece held",
               zero.min(end),
               zero.max(end),
               scale);
@@ -209,8 +209,8 @@ final class Svg {
 
   private static final int RISE = 300;
   private static final int ABOVE = 34;
-  private static final int LEFT = 66;
-  private static final int RIGHT = 176;
+  private static final int LEFT = 44;
+  private static final int RIGHT = 150;
 
   void ladder(LadderChart chart) {
     Ladder ladder = chart.ladder();
@@ -245,6 +245,11 @@ final class Svg {
           }
           here(chart);
         });
+  }
+
+  private String below(Ladder ladder, Tier tier) {
+    int index = ladder.tiers().indexOf(tier);
+    return index == 0 ? phrases.text("noTier") : ladder.tiers().get(index - 1).code();
   }
 
   private static Points bound(Optional<Tier> tier) {
@@ -299,19 +304,22 @@ final class Svg {
                             Amounts.lacking(
                                 ladder.missing(chart.total(), tier), phrases.language()),
                             "tier",
-                            cut(tier.code(), 12)),
-                    40));
-    if (ladder.tierOf(chart.total()).isPresent()) {
+                            cut(tier.code(), 13)),
+                    44));
+    Optional<Tier> held = ladder.tierOf(chart.total());
+    if (held.isPresent() && held.get().least().signum() > 0) {
       write(
           "small",
           x + 14 * FINE,
           at + 25 * FINE,
           "↓ "
               + phrases.text(
-                  "ladder.spare",
+                  "ladder.down",
                   "spare",
-                  Amounts.spare(ladder.spare(chart.total()), phrases.language())),
-          40);
+                  Amounts.spare(ladder.spare(chart.total()), phrases.language()),
+                  "tier",
+                  cut(below(ladder, held.get()), 13)),
+          44);
     }
   }
 

@@ -16,7 +16,6 @@ import id.kla.edition.NamedLadder;
 import id.kla.edition.Question;
 import id.kla.edition.Requirement;
 import id.kla.edition.Role;
-import id.kla.edition.Stage;
 import id.kla.edition.Tier;
 import id.kla.fault.Argument;
 import id.kla.fault.Catalogue;
@@ -33,7 +32,6 @@ import id.kla.rollup.DeclaredCheck;
 import id.kla.rollup.DeclaredCounts;
 import id.kla.rollup.HistoryReport;
 import id.kla.rollup.RollUpReport;
-import id.kla.scoring.Basis;
 import id.kla.scoring.Reconciliation;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoredCluster;
@@ -42,10 +40,10 @@ import id.kla.scoring.ScoredNode;
 import id.kla.scoring.ScoredQuestion;
 import id.kla.scoring.Standing;
 import id.kla.scoring.State;
-import id.kla.scoring.View;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.RiskShare;
 import id.kla.verification.Waterfall;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,7 +110,7 @@ public final class TextReport {
   private static String framed(ScoredAssessment scored, String body, Language language) {
     TextReport report = new TextReport(language);
     report.title(scored);
-    report.meaning(scored, scored.assessment().judgedAt());
+    report.meaning(scored);
     report.line("");
     report.out.append(body);
     report.line("");
@@ -361,10 +359,9 @@ public final class TextReport {
   }
 
   private void head(ScoredAssessment scored) {
-    Stage stage = scored.assessment().judgedAt();
     Standing now = scored.now();
     title(scored);
-    meaning(scored, stage);
+    meaning(scored);
     scored
         .edition()
         .changedFrom()
@@ -380,7 +377,7 @@ public final class TextReport {
                     "points", Argument.of(exact(now.total())),
                     "maximum", Argument.of(Amounts.shortest(scored.maximum(), language))))
             + "  "
-            + verdict(scored, stage));
+            + verdict(scored));
     for (Requirement requirement : now.unmet()) {
       line(
           "  "
@@ -443,46 +440,30 @@ public final class TextReport {
   }
 
   /** Says what the score counts. */
-  private void meaning(ScoredAssessment scored, Stage stage) {
-    View view = scored.view();
-    String judging =
-        view.stage()
-            .flatMap(code -> scored.edition().findStage(code))
-            .map(each -> Printable.of(each.label().in(language)))
-            .orElse("");
-    switch (view.basis()) {
-      case CLAIMED -> {
-        if (!stage.meaning().isEmpty()) {
-          line(Printable.of(stage.meaning().in(language)));
-        }
-      }
-      case EVIDENCED ->
-          line(
-              text(
-                  "evidenced",
-                  Map.of(
-                      "day", Argument.of(view.asOf().orElseThrow().toString()),
-                      "stage", Argument.of(judging))));
-      case VERIFIED -> line(text("verified", "stage", judging));
+  private void meaning(ScoredAssessment scored) {
+    String meaning = new ViewWords(scored, language, LocalDate::toString).meaning();
+    if (!meaning.isEmpty()) {
+      line(meaning);
     }
   }
 
-  private String verdict(ScoredAssessment scored, Stage at) {
-    boolean isClaimed = scored.view().basis() == Basis.CLAIMED;
-    Stage stage =
-        scored.view().basis() == Basis.VERIFIED
-            ? scored.view().stage().flatMap(scored.edition()::findStage).orElse(at)
-            : at;
-    boolean last = scored.edition().stagesAfter(stage).isEmpty();
-    boolean self = isClaimed && stage.judging() == Stage.Judging.SELF;
+  private String verdict(ScoredAssessment scored) {
+    ViewWords.Firmness firmness = new ViewWords(scored, language, LocalDate::toString).firmness();
     Optional<Tier> tier = scored.now().tier();
     if (scored.edition().ladder().tiers().isEmpty()) {
       return text("noLadder");
     }
     if (tier.isEmpty()) {
-      return text(self ? "noTierSelf" : "noTier");
+      return text(firmness == ViewWords.Firmness.SELF ? "noTierSelf" : "noTier");
     }
-    return text(self ? "tierSelf" : last ? "tierFinal" : "tierOpen", "tier", tier.get().code());
+    return text(
+        switch (firmness) {
+          case SELF -> "tierSelf";
+          case OPEN -> "tierOpen";
+          case FINAL -> "tierFinal";
+        },
+        "tier",
+        tier.get().code());
   }
 
   private String name(Optional<Tier> tier) {

@@ -79,7 +79,7 @@ final class WhatIfText {
             + " → "
             + told(difference.after().now())
             + ": "
-            + signed(difference.change()));
+            + phrases.signed(difference.change()));
     for (Requirement requirement : difference.after().now().unmet()) {
       line(
           "  "
@@ -115,11 +115,7 @@ final class WhatIfText {
   }
 
   private void amount(Points change, int depth, String text) {
-    line(Strings.padStart(signed(change), 14, ' ') + "  " + "  ".repeat(depth) + text);
-  }
-
-  private String signed(Points change) {
-    return change.signum() > 0 ? "+" + phrases.exact(change) : phrases.exact(change);
+    line(Strings.padStart(phrases.signed(change), 14, ' ') + "  " + "  ".repeat(depth) + text);
   }
 
   private void line(String text) {

@@ -94,7 +94,7 @@ class HtmlPageTest {
             "cut by the cap",
             "maximum");
     assertThat(texts(page, "tbody tr:first-child td.n"))
-        .containsExactly("10.00", "2.00", "2.00", "2.00", "4.00", "0.00", "20.00");
+        .containsExactly("10.00", "2.00", "2.00", "2.00", "4.00", "20.00");
     assertThat(texts(page, "ul.legend li"))
         .containsExactly(
             "held", "pending", "lost", "not applicable", "never claimed", "cut by the cap");
@@ -150,7 +150,7 @@ class HtmlPageTest {
             "100",
             "64.50",
             "↑ 15.51 more to GOLD",
-            "↓ 14.50 to spare");
+            "↓ 14.50 before no predicate");
     assertThat(drawing.select("rect.here").size()).isEqualTo(1);
     // 300 units are 100 points: a total of 64.5 stands at 334 - 193.5.
     assertThat(drawing.select("path.axis").attr("d")).contains(" 140.5H");

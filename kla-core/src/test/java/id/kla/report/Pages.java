@@ -67,8 +67,10 @@ final class Pages {
         text,
         text,
         List.of(
-            new StackedBars.Row(text, PageTable.Level.GROUP, PARTS),
-            new StackedBars.Row(text, PageTable.Level.PART, CAPPED)));
+            new StackedBars.Row(text, PageTable.Level.PART, PARTS),
+            new StackedBars.Row(text, PageTable.Level.PART, CAPPED),
+            new StackedBars.Row(
+                text, PageTable.Level.TOTAL, parts("30", "2", "2", "2", "4", "5"))));
   }
 
   static BarChart bars(String text) {

@@ -15,7 +15,17 @@ class PhrasesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"report", "edition", "book", "planning", "rollup", "units", "history", "page"})
+      strings = {
+        "report",
+        "edition",
+        "book",
+        "planning",
+        "rollup",
+        "units",
+        "history",
+        "page",
+        "region"
+      })
   void places_ofEachText_areTheSameInBothLanguages(String name) {
     Catalogue catalogue = Phrases.read(name);
 

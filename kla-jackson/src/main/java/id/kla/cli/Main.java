@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       WhatIfCommand.class,
       PlanCommand.class,
       RadCommand.class,
+      ReportCommand.class,
       EditionCommand.class,
       SchemaCommand.class
     },
@@ -101,8 +102,8 @@ public final class Main implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "Say which command: score, ladder, sheet, merge, units, validate, convert, recheck,"
-            + " reconcile, evidence, stages, history, rollup, check-declared, gap, whatif, plan, rad,"
-            + " edition or schema.");
+            + " reconcile, evidence, stages, history, rollup, check-declared, gap, whatif, plan,"
+            + " rad, report, edition or schema.");
   }
 
   /**

@@ -31,7 +31,8 @@ final class Viewing {
       paramLabel = "claimed|evidenced|verified",
       description =
           "What counts: every claim, what has evidence on a day, or what a stage found; by default"
-              + " what the last stage found that found anything, or every claim where none did.")
+              + " what the last stage found that found anything, or every claim where none did;"
+              + " with --as-of evidenced.")
   private @Nullable Basis basis;
 
   @Option(
@@ -110,14 +111,14 @@ final class Viewing {
   /** Returns the view of a sheet, or why its edition has no such stage. */
   Checked<View> of(Assessment assessment) {
     View latest = View.latest(assessment);
-    Basis meant = basis == null ? latest.basis() : basis;
-    if ((asOf != null) != (basis == Basis.EVIDENCED)) {
+    Basis meant = basis != null ? basis : asOf != null ? Basis.EVIDENCED : latest.basis();
+    if ((asOf != null) != (meant == Basis.EVIDENCED)) {
       throw wrong(
           asOf == null
               ? "--as-of DATE is missing, the day on which evidence must hold."
               : "--as-of is for --basis evidenced.");
     }
-    if (known != null && (basis == null || basis == Basis.CLAIMED)) {
+    if (known != null && (basis == Basis.CLAIMED || (basis == null && asOf == null))) {
       throw wrong("--known is for --basis verified or evidenced.");
     }
     if (meant == Basis.VERIFIED && known == null) {

@@ -147,7 +147,6 @@ class WhatIfCommandTest {
   @ParameterizedTest
   @CsvSource({
     "--basis evidenced, --as-of DATE is missing",
-    "--as-of 2023-06-30, --as-of is for --basis evidenced",
     "--basis claimed --as-of 2023-06-30, --as-of is for --basis evidenced",
     "--basis claimed --known VA, --known is for",
     "--known VA, --known is for",
