@@ -13,17 +13,36 @@ import id.kla.verification.RiskShare;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What who leads is called: an agency, or a role that no agency holds or several share. */
+/**
+ * What who leads is called: an agency, or a role that no agency holds or several share.
+ *
+ * <p>Where a sheet lists no agencies at all, a page says so once, and not of each role.
+ */
 final class Holders {
 
   private final ScoredAssessment scored;
   private final Edition edition;
   private final Phrases phrases;
+  private final Missing missing;
 
-  Holders(ScoredAssessment scored, Language language) {
+  /** How it is said that no agency holds a role. */
+  enum Missing {
+    /** Of each role. */
+    EACH,
+    /** Elsewhere, if the sheet lists no agencies at all. */
+    ONCE
+  }
+
+  Holders(ScoredAssessment scored, Language language, Missing missing) {
     this.scored = scored;
     this.edition = scored.edition();
     this.phrases = Phrases.verification(language);
+    this.missing = missing;
+  }
+
+  /** Says whether roles stand for agencies, since the sheet lists none. */
+  boolean areRoles() {
+    return scored.assessment().agencies().isEmpty();
   }
 
   /** Returns what the holder of a share is called, a topic too. */
@@ -48,16 +67,17 @@ final class Holders {
 
   private String name(String code, List<Agency> agencies) {
     String names = agencies.stream().map(Agency::name).collect(Collectors.joining(", "));
+    if (agencies.size() == 1) {
+      return Printable.of(names);
+    }
+    if (code.isEmpty()) {
+      return phrases.text("risk.noLead");
+    }
+    String role = phrases.label(edition.roles(), Role::code, Role::label, code);
     return Printable.of(
-        agencies.size() == 1
-            ? names
-            : code.isEmpty()
-                ? phrases.text("risk.noLead")
-                : phrases.text(
-                    agencies.isEmpty() ? "risk.role" : "risk.shared",
-                    "role",
-                    phrases.label(edition.roles(), Role::code, Role::label, code),
-                    "agencies",
-                    names));
+        missing == Missing.ONCE && areRoles()
+            ? role
+            : phrases.text(
+                agencies.isEmpty() ? "risk.role" : "risk.shared", "role", role, "agencies", names));
   }
 }

@@ -32,7 +32,7 @@ public final class HtmlPage {
       .facts dd{margin:0}
       .answer{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.75rem;margin:1rem 0}
       .answer div{border:2px solid #0b5566;border-radius:.4rem;padding:.6rem .9rem}
-      .answer dt{color:#444;font-size:.95rem}
+      .answer dt{color:#444;font-size:.95em}
       .answer dd{margin:0}
       .answer .value{font-size:2.1rem;line-height:1.2;font-weight:700;color:#0b5566}
       .answer div:first-child .value{font-size:2.9rem}
@@ -40,10 +40,10 @@ public final class HtmlPage {
       figcaption,caption{text-align:left;font-weight:700;padding:0 0 .3rem}
       .about{margin:.1rem 0 .4rem}
       .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;padding:0;margin:.3rem 0 .5rem;max-width:none}
-      .legend li{margin:0;font-size:.92rem}
+      .legend li{margin:0;font-size:.92em}
       .rows{margin:1rem 0}
       .rows,details{overflow-x:auto}
-      table{border-collapse:collapse;width:100%;font-size:.94rem;overflow-wrap:break-word}
+      table{border-collapse:collapse;width:100%;font-size:.94em;overflow-wrap:break-word}
       th,td{text-align:left;vertical-align:top;padding:.3rem .5rem;border-bottom:1px solid #c9ced2}
       thead th{border-bottom:2px solid #1b1b1b;vertical-align:bottom;overflow-wrap:break-word}
       tbody th{font-weight:400}
@@ -72,14 +72,22 @@ public final class HtmlPage {
       .wide td[data-of]::before{content:attr(data-of) " ";color:#444;font-weight:400}
       }
       @media print{
-      @page{size:A4;margin:14mm 13mm}
-      body{font-size:10.5pt}main{max-width:none;padding:0}
+      @page{size:A4;margin:13mm 12mm}
+      body{font-size:9.5pt;line-height:1.4}main{max-width:none;padding:0}
       *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-      h2{margin-top:1.4rem}h1,h2,h3,figcaption,caption,.about,.legend{break-after:avoid}
+      h1{font-size:15pt}h2{font-size:12pt;margin-top:1.2rem;padding-top:.4rem}h3{font-size:10.5pt}
+      h1,h2,h3,figcaption,caption,.about,.legend{break-after:avoid}
       tr,figure,.answer,.note,li{break-inside:avoid}
+      tbody tr:first-child,.total{break-before:avoid}.group{break-after:avoid}
+      p,ol,ul{max-width:none}
+      .rows,details{overflow:visible}
+      table{font-size:8.5pt}th,td{padding:.9mm 1.2mm}
+      .drawn th:first-child{width:40%}
+      svg.bar{height:12.6pt}
       details:not([open]){display:none}
-      .answer{grid-template-columns:repeat(2,1fr)}
-      svg.drawing{max-width:22rem}
+      .answer{grid-template-columns:repeat(3,1fr);gap:.5rem}
+      .answer .value{font-size:17pt}.answer div:first-child .value{font-size:22pt}
+      svg.drawing{max-width:17rem}
       }
       """;
 
@@ -340,7 +348,15 @@ public final class HtmlPage {
     }
     Points lowest = least;
     Points highest = most;
-    rows(chart, () -> {}, index -> svg.amount(chart.rows().get(index).amount(), lowest, highest));
+    rows(
+        chart,
+        () -> {},
+        index -> {
+          BarChart.Row row = chart.rows().get(index);
+          if (row.level() == PageTable.Level.PART) {
+            svg.amount(row.amount(), lowest, highest);
+          }
+        });
   }
 
   private void waterfall(WaterfallChart chart) {

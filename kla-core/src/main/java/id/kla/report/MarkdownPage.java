@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class MarkdownPage {
 
   /** What would begin a list at the start of a line. */
-  private static final Pattern LIST = Pattern.compile("^(\\d+)([.)])|^([-+])");
+  private static final Pattern LIST = Pattern.compile("^(\\d+)([.)])(?=\\s|$)|^([-+])(?=[-\\s]|$)");
 
   /** What would become a link by itself. */
   private static final Pattern LINK = Pattern.compile("://|(?i:www)\\.|@");

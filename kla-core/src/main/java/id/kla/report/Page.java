@@ -12,8 +12,8 @@ import java.util.List;
  *
  * <pre>{@code
  * Page page = new Page(Language.ENGLISH, "Kota Kediri", List.of(
- *     new Block.Heading(2, "Lost points"),
- *     BarChart.of("Lost points by cause", ...)));
+ *     new Block.Heading(2, "Call first"),
+ *     new Block.Items(Block.Order.RANKED, List.of("Dinas Pendidikan: 42.50 points"))));
  * String html = HtmlPage.write(page);
  * }</pre>
  *

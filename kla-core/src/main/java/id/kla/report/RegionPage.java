@@ -37,6 +37,7 @@ import id.kla.verification.StageResult;
 import id.kla.verification.Waterfall;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ public final class RegionPage {
     this.edition = scored.edition();
     this.language = language;
     this.phrases = Phrases.region(language);
-    this.holders = new Holders(scored, language);
+    this.holders = new Holders(scored, language, Holders.Missing.ONCE);
     this.words = new ViewWords(scored, language, phrases::day);
   }
 
@@ -204,6 +205,9 @@ public final class RegionPage {
     } else {
       rooms();
     }
+    if (holders.areRoles() && !edition.roles().isEmpty()) {
+      paragraph(phrases.text("call.roles"));
+    }
   }
 
   private void atRisk(EvidenceReport evidence) {
@@ -216,7 +220,10 @@ public final class RegionPage {
             .toList();
     String day = phrases.day(evidence.check().asOf());
     if (first.isEmpty()) {
-      paragraph(phrases.text("call.noRisk", "day", day));
+      paragraph(
+          risk.shares().stream().allMatch(share -> share.atRisk().isZero())
+              ? phrases.text("call.noRisk", "day", day)
+              : phrases.text("call.nobody"));
       return;
     }
     paragraph(phrases.text("call.risk", "day", day));
@@ -249,7 +256,7 @@ public final class RegionPage {
     List<Gap.Room> first =
         leadRooms().stream().filter(room -> !room.code().isEmpty()).limit(FIRST).toList();
     if (first.isEmpty()) {
-      paragraph(phrases.text("call.noRoom"));
+      paragraph(phrases.text(leadRooms().isEmpty() ? "call.noRoom" : "call.nobody"));
       return;
     }
     paragraph(phrases.text("call.room"));
@@ -442,14 +449,8 @@ public final class RegionPage {
       causes.computeIfAbsent(cause(row, verification), name -> new ArrayList<>()).add(row);
     }
     List<BarChart.Row> rows = new ArrayList<>();
-    causes.forEach(
-        (name, changed) ->
-            rows.add(
-                BarChart.Row.of(
-                    name,
-                    lost(Points.sum(changed.stream().map(Difference.Row::change).toList())),
-                    Long.toString(
-                        changed.stream().filter(row -> row.question().isPresent()).count()))));
+    causes.forEach((name, changed) -> rows.add(lost(name, changed)));
+    rows.sort(Comparator.comparing(BarChart.Row::amount).reversed());
     rows.add(
         new BarChart.Row(
             phrases.text("lost.total"), PageTable.Level.TOTAL, lost(difference.change()), ""));
@@ -469,6 +470,14 @@ public final class RegionPage {
             phrases.text("lost.points"),
             phrases.text("lost.questions"),
             rows));
+  }
+
+  private static BarChart.Row lost(String name, List<Difference.Row> rows) {
+    long questions = rows.stream().filter(row -> row.question().isPresent()).count();
+    return BarChart.Row.of(
+        name,
+        lost(Points.sum(rows.stream().map(Difference.Row::change).toList())),
+        questions == 0 ? "" : Long.toString(questions));
   }
 
   private static String cause(Difference.Row row, Phrases verification) {
@@ -580,7 +589,7 @@ public final class RegionPage {
     return plan.measures().stream()
         .allMatch(
             measure ->
-                measure.cost().equals(BigDecimal.ONE)
+                measure.cost().compareTo(BigDecimal.ONE) == 0
                     && measure.awards().size() == 1
                     && measure
                         .awards()

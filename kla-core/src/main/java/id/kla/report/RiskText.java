@@ -44,7 +44,7 @@ final class RiskText {
     this.report = report;
     this.edition = report.evidenced().edition();
     this.phrases = Phrases.verification(language);
-    this.holders = new Holders(report.evidenced(), language);
+    this.holders = new Holders(report.evidenced(), language, Holders.Missing.EACH);
   }
 
   // All of it

@@ -40,7 +40,7 @@ final class Svg {
       .band.here{fill:#cfe6eb;stroke:#0b5566;stroke-width:2.5}
       .rung{stroke:#5f6368;stroke-width:1;stroke-dasharray:3 3}
       .axis{stroke:#1b1b1b;stroke-width:1.5}
-      .arrow{stroke:#1b1b1b;stroke-width:1.5;fill:none}
+      .pointer{stroke-width:2}
       .line{stroke-width:2;fill:none;stroke:#0b5566}
       .mark{fill:#0b5566;stroke:#fff;stroke-width:1}
       .range{fill:url(#pending);stroke:#1b1b1b;stroke-width:1}
@@ -207,8 +207,8 @@ final class Svg {
 
   // The ladder
 
-  private static final int RISE = 300;
-  private static final int ABOVE = 34;
+  private static final int RISE = 240;
+  private static final int ABOVE = 32;
   private static final int LEFT = 44;
   private static final int RIGHT = 150;
 
@@ -281,13 +281,11 @@ final class Svg {
     Ladder ladder = chart.ladder();
     long at = height(chart.total(), chart);
     long x = RIGHT * FINE;
-    out.mark("<path class=\"axis\" d=\"M");
-    fine((LEFT - 4) * FINE);
+    out.mark("<path class=\"axis pointer\" d=\"M");
+    fine(x + 9 * FINE);
     out.mark(" ");
     fine(at);
-    out.mark("H");
-    fine(x + 8 * FINE);
-    out.mark("\"/>");
+    out.mark("l-8 -5v10zh-19\"/>");
     label("large", x + 14 * FINE, at + 8 * FINE, chart.total());
     ladder
         .tierAbove(chart.total())

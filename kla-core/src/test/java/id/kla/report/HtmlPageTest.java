@@ -152,8 +152,8 @@ class HtmlPageTest {
             "↑ 15.51 more to GOLD",
             "↓ 14.50 before no predicate");
     assertThat(drawing.select("rect.here").size()).isEqualTo(1);
-    // 300 units are 100 points: a total of 64.5 stands at 334 - 193.5.
-    assertThat(drawing.select("path.axis").attr("d")).contains(" 140.5H");
+    // 240 units are 100 points: a total of 64.5 stands at 272 - 154.8.
+    assertThat(drawing.select("path.pointer").attr("d")).startsWith("M159 117.2l");
     assertThat(texts(page, "details td"))
         .containsExactly(
             "above 80 up to and including 100",

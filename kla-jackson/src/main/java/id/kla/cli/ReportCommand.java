@@ -1,6 +1,5 @@
 package id.kla.cli;
 
-import id.kla.assessment.Assessment;
 import id.kla.fault.Checked;
 import id.kla.planning.Gap;
 import id.kla.planning.Measures;
@@ -8,14 +7,7 @@ import id.kla.planning.PlanReport;
 import id.kla.planning.Planner;
 import id.kla.report.RegionPage;
 import id.kla.report.RegionResults;
-import id.kla.scoring.Basis;
 import id.kla.scoring.ScoredAssessment;
-import id.kla.scoring.ScoringEngine;
-import id.kla.scoring.View;
-import id.kla.verification.Difference;
-import id.kla.verification.EvidenceCheck;
-import id.kla.verification.EvidenceReport;
-import id.kla.verification.Waterfall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,32 +62,8 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private static RegionResults results(ScoredAssessment scored) {
-    Assessment assessment = scored.assessment();
-    Optional<EvidenceReport> evidence = evidence(scored);
-    Optional<Gap> gap = Gap.toNext(scored);
-    return new RegionResults(
-        scored,
-        evidence
-            .map(EvidenceReport::difference)
-            .orElseGet(
-                () -> Difference.of(ScoringEngine.of(scored.edition()).score(assessment), scored)),
-        Waterfall.of(assessment),
-        gap,
-        gap.map(to -> plan(scored, to)),
-        evidence);
-  }
-
-  private static Optional<EvidenceReport> evidence(ScoredAssessment scored) {
-    View view = scored.view();
-    return view.basis() == Basis.EVIDENCED
-        ? Optional.of(
-            EvidenceReport.of(
-                scored.assessment(),
-                EvidenceCheck.builder()
-                    .asOf(view.asOf().orElseThrow())
-                    .known(view.stage())
-                    .build()))
-        : Optional.empty();
+    RegionResults results = RegionResults.of(scored);
+    return results.gap().map(gap -> results.withPlan(plan(scored, gap))).orElse(results);
   }
 
   private static PlanReport.ToTier plan(ScoredAssessment scored, Gap gap) {

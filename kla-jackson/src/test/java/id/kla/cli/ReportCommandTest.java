@@ -1,0 +1,259 @@
+package id.kla.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import id.kla.edition.Editions;
+import id.kla.jackson.KlaFormat;
+import id.kla.jackson.KlaJson;
+import id.kla.points.Points;
+import id.kla.scoring.ScoredAssessment;
+import id.kla.scoring.ScoredIndicator;
+import id.kla.scoring.ScoringEngine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code kla report}. */
+class ReportCommandTest {
+
+  private static final String OGAN_ILIR = "examples/ogan-ilir-2024.json";
+  private static final String KEDIRI = "examples/kediri-2023.json";
+
+  @TempDir private Path folder = Path.of("");
+
+  private static Document page(Run run) {
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isEqualTo(Main.FINE);
+    return Jsoup.parse(run.out());
+  }
+
+  // Figures
+
+  /** The README's figures: 771.81, and 28.20 more to get above 800. */
+  @Test
+  void report_oganIlir_saysScorePredicateAndDistance() {
+    Document page = page(Run.of("report", OGAN_ILIR, "--locale", "id"));
+
+    assertThat(page.title()).isEqualTo("Kabupaten Ogan Ilir · KLA 2024/2025");
+    assertThat(page.select("dl.answer dd").eachText())
+        .containsExactly(
+            "771,81",
+            "dari 1000",
+            "NINDYA",
+            "jika semua klaim terbukti",
+            "UTAMA",
+            "kurang 28,20 nilai (di atas 800)");
+    assertThat(page.select("svg.drawing text").eachText())
+        .contains("771,81", "↑ kurang 28,20 ke UTAMA", "↓ 71,80 sebelum MADYA");
+  }
+
+  @Test
+  void report_figuresReadBack_areThoseOfTheScore() throws IOException {
+    ScoredAssessment scored =
+        ScoringEngine.of(Editions.kla2024())
+            .score(KlaJson.strict().read(KlaFormat.ASSESSMENT, Path.of(OGAN_ILIR)).orThrow());
+
+    Document page = page(Run.of("report", OGAN_ILIR));
+
+    Element table = page.select("table.drawn").get(1);
+    List<Element> rows = table.select("tbody tr:not(.group)");
+    assertThat(rows).hasSize(scored.indicators().size());
+    for (int i = 0; i < rows.size(); i++) {
+      ScoredIndicator indicator = scored.indicators().get(i);
+      assertThat(rows.get(i).selectFirst("th").text()).startsWith(indicator.code() + " · ");
+      assertThat(Points.parse(rows.get(i).selectFirst("td[data-of=held]").text()))
+          .isEqualTo(indicator.points());
+      assertThat(Points.parse(rows.get(i).selectFirst("td[data-of=maximum]").text()))
+          .isEqualTo(indicator.maximum());
+    }
+  }
+
+  /** What kediri-2023.README.md tells: 601.35 hold, three agencies, together 724.35. */
+  @Test
+  void report_kediriOnADay_saysWhomToCall() {
+    Document page = page(Run.of("report", KEDIRI, "--as-of", "2023-06-30"));
+
+    assertThat(page.select("dl.answer dd.value").eachText())
+        .containsExactly("601.35", "MADYA", "NINDYA");
+    assertThat(page.select("main > ol li").eachText())
+        .containsExactly(
+            "Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga"
+                + " Berencana: 71.65 points",
+            "Dinas Pendidikan: 42.50 points",
+            "Dinas Kesehatan: 37.85 points");
+    assertThat(page.select("main > p").eachText())
+        .contains(
+            "If all three complete their evidence: 724.35 (NINDYA); then 75.66 more to UTAMA.");
+  }
+
+  /** By default the last stage counts, which published 600.36. */
+  @Test
+  void report_kediriWithoutADay_isOfTheLastStage() {
+    Document page = page(Run.of("report", KEDIRI));
+
+    assertThat(page.select("dl.answer dd").eachText())
+        .containsSequence("600.36", "of 1000", "MADYA", "by this score");
+    assertThat(page.select("h2").eachText()).contains("From stage to stage");
+  }
+
+  // Forms
+
+  @Test
+  void report_asMarkdownOrText_saysTheSame() {
+    String markdown = Run.of("report", OGAN_ILIR, "--format", "md").out();
+    String text = Run.of("report", OGAN_ILIR, "--format", "text").out();
+
+    assertThat(markdown)
+        .startsWith("# Kabupaten Ogan Ilir · KLA 2024/2025\n")
+        .contains("- Score: **771.81** · of 1000\n")
+        .contains("- Next predicate: **UTAMA** · 28.20 points more (above 800)\n");
+    assertThat(text)
+        .startsWith("Kabupaten Ogan Ilir · KLA 2024/2025\n=====")
+        .contains("  Score: 771.81 · of 1000\n");
+  }
+
+  @Test
+  void report_toAFile_writesWhatStandardOutputGets() throws IOException {
+    Path file = folder.resolve("page.html");
+
+    Run run = Run.of("report", OGAN_ILIR, "-o", file.toString());
+
+    assertThat(run.out()).isEmpty();
+    assertThat(Files.readString(file)).isEqualTo(Run.of("report", OGAN_ILIR).out());
+  }
+
+  // What goes wrong
+
+  @Test
+  void report_faultySheet_writesNoPage() throws IOException {
+    Path sheet = Files.writeString(folder.resolve("a.json"), "{\"format\": \"kla.assessment/1\"}");
+    Path file = folder.resolve("page.html");
+
+    Run run = Run.of("report", sheet.toString(), "-o", file.toString());
+
+    assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(run.err()).contains("error: ");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void report_dayOfAClaim_isWrongUsage() {
+    Run run = Run.of("report", OGAN_ILIR, "--basis", "claimed", "--as-of", "2023-06-30");
+
+    assertThat(run.status()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(run.err()).contains("--as-of is for --basis evidenced.");
+  }
+
+  // Texts of a document
+
+  /** A sheet with a text in each field that may hold one; it needs no plan. */
+  private static final String FULL =
+      """
+      {"format": "kla.assessment/1", "edition": "kla-2024", "region": "35.71", "round": "2023",
+       "stage": "self", "source": "a source",
+       "answers": {"4.1": 1, "12.1": 3, "24B.1": {"notApplicable": "no such case"}},
+       "notes": {"12.1": "a note"},
+       "agencies": [{"code": "dinkes", "name": "Dinas Kesehatan", "kind": "own",
+         "aliases": ["DKK"], "roles": ["health"]}],
+       "evidence": [{"id": "E1", "questions": ["12.1"], "kind": "statistics", "title": "a title",
+         "agency": "DKK", "issued": "2020-06-29", "location": "a place",
+         "status": {"VA": {"ruling": "rejected", "reason": "A REASON", "note": "a note"}}}],
+       "findings": [{"question": "12.1", "stage": "VA", "ruling": "revised", "points": 1,
+         "reason": "PART", "note": "a note"}]}
+      """;
+
+  private static final List<String> WICKED =
+      List.of(
+          "</title><script>alert(1)</script><img src=x onerror=alert(1)>",
+          "\"' onload=alert(1) <svg><style>*{}</style></svg> &lt;b&gt; <!-- ]]>",
+          "=HYPERLINK(\"http://a.example\") | x | \u202e\u0007",
+          "x".repeat(10_000));
+
+  /** Every place of a text in a document, as a pointer. */
+  private static void places(JsonNode node, String at, List<String> places) {
+    if (node instanceof ObjectNode object) {
+      Iterator<String> names = object.fieldNames();
+      while (names.hasNext()) {
+        String name = names.next();
+        places(object.get(name), at + "/" + name, places);
+      }
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        places(array.get(i), at + "/" + i, places);
+      }
+    } else if (node.isTextual()) {
+      places.add(at);
+    }
+  }
+
+  private static JsonNode with(JsonNode document, String place, String text) {
+    JsonNode copy = document.deepCopy();
+    int slash = place.lastIndexOf('/');
+    JsonNode parent = copy.at(place.substring(0, slash));
+    String name = place.substring(slash + 1);
+    if (parent instanceof ObjectNode object) {
+      object.set(name, TextNode.valueOf(text));
+    } else if (parent instanceof ArrayNode array) {
+      array.set(Integer.parseInt(name), TextNode.valueOf(text));
+    }
+    return copy;
+  }
+
+  @Test
+  void report_wickedTextInAnyField_isRefusedOrHarmless() throws IOException {
+    JsonNode document = new ObjectMapper().readTree(FULL);
+    List<String> places = new ArrayList<>();
+    places(document, "", places);
+    List<String> elements = elements(document.toString());
+    int written = 0;
+
+    for (String place : places) {
+      for (String text : WICKED) {
+        Run run = run(with(document, place, text).toString());
+        if (run.status() == Main.FINE) {
+          written++;
+          assertThat(elements(Jsoup.parse(run.out()))).as(place + " " + text).isEqualTo(elements);
+        } else {
+          assertThat(run.status()).as(place).isEqualTo(Main.FAULTY_INPUT);
+        }
+      }
+    }
+    // Source, notes, names, titles, places, reasons and the like are any text at all.
+    assertThat(written).isGreaterThan(30);
+  }
+
+  private static Run run(String sheet) {
+    return Run.fed(
+        sheet.getBytes(StandardCharsets.UTF_8), "report", "-", "--as-of", "2023-06-30");
+  }
+
+  private static List<String> elements(String sheet) {
+    return elements(page(run(sheet)));
+  }
+
+  private static String shape(Element element) {
+    return element.tagName()
+        + element.attributes().asList().stream().map(Attribute::getKey).toList();
+  }
+
+  private static List<String> elements(Document page) {
+    return page.getAllElements().stream()
+        .map(ReportCommandTest::shape)
+        .toList();
+  }
+}
