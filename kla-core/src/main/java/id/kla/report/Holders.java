@@ -9,8 +9,10 @@ import id.kla.fault.Language;
 import id.kla.fault.Printable;
 import id.kla.planning.Gap;
 import id.kla.scoring.ScoredAssessment;
+import id.kla.scoring.ScoredQuestion;
 import id.kla.verification.RiskShare;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -63,6 +65,17 @@ final class Holders {
         .lead()
         .map(role -> name(role, scored.assessment().agenciesOf(role)))
         .orElseGet(() -> name("", List.of()));
+  }
+
+  /** Says whether a question is part of a share. */
+  static boolean isOf(ScoredQuestion scored, RiskShare share) {
+    Optional<String> lead = scored.question().lead();
+    return switch (share.holder()) {
+      case TOPIC -> scored.question().topics().contains(share.code());
+      case NO_LEAD -> lead.isEmpty();
+      case ROLE -> lead.filter(share.code()::equals).isPresent();
+      case AGENCY -> lead.filter(share.agencies().get(0).roles()::contains).isPresent();
+    };
   }
 
   private String name(String code, List<Agency> agencies) {

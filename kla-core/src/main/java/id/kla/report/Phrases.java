@@ -30,6 +30,7 @@ final class Phrases {
   private static final Catalogue HISTORY = read("history");
   private static final Catalogue PAGE = read("page");
   private static final Catalogue REGION = read("region");
+  private static final Catalogue AGENCY = read("agency");
   private static final Catalogue REPORT = read("report");
 
   private final Catalogue catalogue;
@@ -88,6 +89,11 @@ final class Phrases {
   /** Returns the words of the page of a region. */
   static Phrases region(Language language) {
     return new Phrases(REGION, language);
+  }
+
+  /** Returns the words of the page of an agency. */
+  static Phrases agency(Language language) {
+    return new Phrases(AGENCY, language);
   }
 
   /** Returns how a score is told. */

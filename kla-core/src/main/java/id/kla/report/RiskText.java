@@ -289,7 +289,7 @@ final class RiskText {
     }
     Set<QuestionCode> own =
         report.evidenced().questions().stream()
-            .filter(question -> isOf(question, share))
+            .filter(question -> Holders.isOf(question, share))
             .map(question -> question.question().code())
             .collect(Collectors.toSet());
     weak(
@@ -298,16 +298,6 @@ final class RiskText {
             .filter(weakness -> own.containsAll(weakness.questions()))
             .toList());
     return out.toString();
-  }
-
-  private static boolean isOf(ScoredQuestion scored, RiskShare share) {
-    Optional<String> lead = scored.question().lead();
-    return switch (share.holder()) {
-      case TOPIC -> scored.question().topics().contains(share.code());
-      case NO_LEAD -> lead.isEmpty();
-      case ROLE -> lead.filter(share.code()::equals).isPresent();
-      case AGENCY -> lead.filter(share.agencies().get(0).roles()::contains).isPresent();
-    };
   }
 
   private void row(Difference.Row row) {

@@ -24,7 +24,8 @@ class PhrasesTest {
         "units",
         "history",
         "page",
-        "region"
+        "region",
+        "agency"
       })
   void places_ofEachText_areTheSameInBothLanguages(String name) {
     Catalogue catalogue = Phrases.read(name);

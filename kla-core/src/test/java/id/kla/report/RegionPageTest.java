@@ -241,13 +241,13 @@ class RegionPageTest {
 
   // What has evidence
 
-  private static final LocalDate DAY = LocalDate.parse("2023-06-30");
+  static final LocalDate DAY = LocalDate.parse("2023-06-30");
 
   /**
    * Indicator 1 of at most 8 with 1.a and 1.b of 6 each, led by health; indicator 2 with 2.a of 10,
    * led by school. LOW from 5, HIGH above 10 to 18.
    */
-  private static Assessment evidenced() {
+  static Assessment evidenced() {
     Edition edition =
         Edition.builder()
             .id("small")
