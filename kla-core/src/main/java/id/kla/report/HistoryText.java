@@ -40,14 +40,14 @@ final class HistoryText {
   private static final String MARK = "*";
 
   private final HistoryReport report;
-  private final Edition edition;
   private final Phrases phrases;
+  private final HistoryWords words;
   private final StringBuilder out = new StringBuilder();
 
   HistoryText(HistoryReport report, Language language) {
     this.report = report;
-    this.edition = report.edition();
     this.phrases = Phrases.history(language);
+    this.words = new HistoryWords(report.edition(), language);
   }
 
   String text() {
@@ -77,171 +77,28 @@ final class HistoryText {
 
   private void stage(History.Line stage) {
     line("");
-    line("  " + name(stage.stage()));
+    line("  " + words.stage(stage.stage()));
     List<String> unknown = new ArrayList<>();
     for (History.Turn turn : stage.turns()) {
       String round = turn.round().toString();
       if (turn.state() == History.State.UNKNOWN) {
         unknown.add(round);
       } else {
-        line("    " + Strings.padEnd(round, ROUND, ' ') + told(turn, stage));
+        line("    " + Strings.padEnd(round, ROUND, ' ') + words.told(turn, stage));
       }
     }
     if (!unknown.isEmpty()) {
       line("    " + phrases.text("unknownRounds", "rounds", String.join(", ", unknown)));
     }
-    for (History.Streak streak : stage.streaks()) {
-      if (streak.rounds() > 1) {
-        line(
-            "    "
-                + phrases.text(
-                    "streak",
-                    "tier",
-                    tier(streak.tier()),
-                    "count",
-                    streak.rounds(),
-                    "first",
-                    streak.first(),
-                    "last",
-                    streak.last(),
-                    "years",
-                    streak.notHeld().stream().map(Object::toString).collect(joining(", ")),
-                    "computed",
-                    computed(streak, stage.turns())));
-      }
-    }
+    words.streaks(stage).forEach(streak -> line("    " + streak));
     stage.moves().forEach(this::move);
-  }
-
-  /** Names the rounds of a row whose tier was not published. */
-  private static String computed(History.Streak streak, List<History.Turn> turns) {
-    return turns.stream()
-        .filter(turn -> turn.round().compareTo(streak.first()) >= 0)
-        .filter(turn -> turn.round().compareTo(streak.last()) <= 0)
-        .filter(HistoryText::isByPoints)
-        .map(turn -> turn.round().toString())
-        .collect(joining(", "));
-  }
-
-  private static boolean isByPoints(History.Turn turn) {
-    return turn.tier().isPresent() && !turn.isPublished();
-  }
-
-  private String name(String stage) {
-    if (stage.equals(DeclaredResult.UNSPECIFIED)) {
-      return phrases.text("unspecified");
-    }
-    return edition
-        .findStage(stage)
-        .map(Stage::label)
-        .filter(label -> !label.isEmpty())
-        .map(label -> Printable.of(label.in(phrases.language())))
-        .orElse(Printable.of(stage));
-  }
-
-  private boolean isLast(String stage) {
-    List<Stage> stages = edition.stages();
-    return stages.get(stages.size() - 1).code().equals(stage);
-  }
-
-  private String told(History.Turn turn, History.Line stage) {
-    return switch (turn.state()) {
-      case UNKNOWN -> phrases.text("unknown");
-      case SEVERAL -> phrases.text("several") + ": " + versions(turn);
-      case CONTRADICTORY -> phrases.text("contradictory") + ": " + versions(turn);
-      case KNOWN ->
-          Stream.of(
-                  turn.total().map(this::exact).orElse(""),
-                  turn.tier().map(tier -> told(tier, turn, stage)).orElse(""))
-              .filter(part -> !part.isEmpty())
-              .collect(joining("  "));
-    };
-  }
-
-  private String versions(History.Turn turn) {
-    return turn.results().stream()
-        .map(each -> told(each.result()))
-        .distinct()
-        .collect(joining("; "));
-  }
-
-  /** Tells one of several results, and what of it was computed and not published. */
-  private String told(RegionResult result) {
-    boolean isScored = result.kind() == RegionResult.Kind.SCORED;
-    boolean isByPoints = !isScored && result.tierOrigin() == RegionResult.TierOrigin.COMPUTED;
-    String said =
-        Stream.of(
-                result.total().map(this::exact).orElse(""),
-                result.tier().map(code -> isByPoints ? byPoints(code) : tier(code)).orElse(""))
-            .filter(part -> !part.isEmpty())
-            .collect(joining(" "));
-    return isScored ? phrases.text("scored", "said", said) : said;
-  }
-
-  private String told(String tier, History.Turn turn, History.Line stage) {
-    if (turn.isPublished()) {
-      return tier(tier);
-    }
-    return phrases.text(isLast(stage.stage()) ? "computed" : "byPoints", "tier", tier(tier));
-  }
-
-  private String byPoints(String code) {
-    return phrases.text("computed", "tier", tier(code));
-  }
-
-  private String tier(String code) {
-    return code.equals(RegionResult.NONE) ? phrases.text("noTier") : Printable.of(code);
-  }
-
-  private String exact(Points points) {
-    return Amounts.exact(points, phrases.language());
-  }
-
-  private String signed(Points change) {
-    return change.signum() > 0 ? "+" + exact(change) : exact(change);
   }
 
   // Moves
 
   private void move(History.Move move) {
-    List<String> remarks = new ArrayList<>();
-    if (!move.between().isEmpty()) {
-      remarks.add(
-          phrases.text(
-              "between",
-              "rounds",
-              move.between().stream().map(Round::toString).collect(joining(", "))));
-    }
-    switch (move.ladders()) {
-      case OTHER -> remarks.add(phrases.text("ladderOther"));
-      case NOT_KNOWN -> remarks.add(phrases.text("ladderUnknown"));
-      case SAME -> {}
-    }
-    String behind = remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")";
-    switch (move.direction()) {
-      case RISE -> line("    " + tiers("rise", move) + behind);
-      case FALL -> line("    " + tiers("fall", move) + behind);
-      case SAME, NOT_KNOWN -> {}
-    }
+    words.direction(move).ifPresent(told -> line("    " + told));
     move.split().ifPresent(split -> split(move, split));
-  }
-
-  private String tiers(String key, History.Move move) {
-    return phrases.text(
-        key,
-        "from",
-        move.from().round(),
-        "to",
-        move.to().round(),
-        "before",
-        tier(move.from()),
-        "after",
-        tier(move.to()));
-  }
-
-  private String tier(History.Turn turn) {
-    String code = turn.tier().orElseThrow();
-    return isByPoints(turn) ? byPoints(code) : tier(code);
   }
 
   private void split(History.Move move, Split split) {
@@ -254,11 +111,11 @@ final class HistoryText {
                 "to",
                 move.to().round(),
                 "before",
-                move.from().total().map(this::exact).orElseThrow(),
+                move.from().total().map(words::exact).orElseThrow(),
                 "after",
-                move.to().total().map(this::exact).orElseThrow(),
+                move.to().total().map(words::exact).orElseThrow(),
                 "change",
-                signed(split.change())));
+                words.signed(split.change())));
     switch (split.rules()) {
       case SAME -> parts(split.real(), "");
       case OTHER -> {
@@ -320,7 +177,7 @@ final class HistoryText {
   }
 
   private void amount(Points change, String indent, String name) {
-    line(Strings.padStart(signed(change), 14, ' ') + "  " + indent + name);
+    line(Strings.padStart(words.signed(change), 14, ' ') + "  " + indent + name);
   }
 
   // Transitions
@@ -337,8 +194,8 @@ final class HistoryText {
             "to",
             transitions.to(),
             "stage",
-            name(transitions.stage())));
-    Set<RegionCode> marked = byPoints(transitions);
+            words.stage(transitions.stage())));
+    Set<RegionCode> marked = Movement.byPoints(report, transitions);
     matrix(transitions, marked);
     counted("rose", transitions.regions(History.Direction.RISE), marked);
     counted("fell", transitions.regions(History.Direction.FALL), marked);
@@ -350,23 +207,6 @@ final class HistoryText {
     if (!marked.isEmpty()) {
       line(phrases.text("byPointsMark"));
     }
-  }
-
-  /** Returns the regions that stand where they stand by a tier that was not published. */
-  private Set<RegionCode> byPoints(Transitions transitions) {
-    Set<RegionCode> shown = new HashSet<>();
-    transitions.cells().forEach(cell -> shown.addAll(cell.regions()));
-    return report.histories().stream()
-        .filter(history -> shown.contains(history.region()))
-        .filter(
-            history ->
-                history.line(transitions.stage()).stream()
-                    .flatMap(
-                        line -> Stream.of(transitions.from(), transitions.to()).map(line::turn))
-                    .flatMap(Optional::stream)
-                    .anyMatch(HistoryText::isByPoints))
-        .map(History::region)
-        .collect(toImmutableSet());
   }
 
   private static boolean isMarked(
@@ -422,7 +262,7 @@ final class HistoryText {
   }
 
   private String heading(String tier) {
-    return tier.equals(Transitions.UNKNOWN) ? phrases.text("unknown") : tier(tier);
+    return tier.equals(Transitions.UNKNOWN) ? phrases.text("unknown") : words.tier(tier);
   }
 
   private void counted(String key, List<RegionCode> regions, Set<RegionCode> marked) {

@@ -24,6 +24,7 @@ import id.kla.rollup.Summary;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,12 +150,8 @@ final class RollUpText {
   /** What was published stands with who published it, or who made it up for an example. */
   private void sources(Summary summary) {
     if (summary.heading().kind() == RegionResult.Kind.DECLARED) {
-      Map<String, Long> sources =
-          summary.results().stream()
-              .flatMap(result -> result.source().stream())
-              .collect(Collectors.groupingBy(each -> each, TreeMap::new, Collectors.counting()));
+      Map<String, Long> sources = bySource(summary);
       sources.entrySet().stream()
-          .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
           .limit(SOURCES)
           .forEach(
               each ->
@@ -166,6 +163,19 @@ final class RollUpText {
         line("  " + phrases.text("sources-more", "count", sources.size() - SOURCES));
       }
     }
+  }
+
+  /** Returns of how many results each source is, the one of most of them first. */
+  static Map<String, Long> bySource(Summary summary) {
+    Map<String, Long> counts =
+        summary.results().stream()
+            .flatMap(result -> result.source().stream())
+            .collect(Collectors.groupingBy(each -> each, TreeMap::new, Collectors.counting()));
+    Map<String, Long> sorted = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+        .forEach(each -> sorted.put(each.getKey(), each.getValue()));
+    return sorted;
   }
 
   private void names(String key, List<Region> regions) {

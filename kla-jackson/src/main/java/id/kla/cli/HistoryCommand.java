@@ -22,6 +22,7 @@ import id.kla.rollup.HistoryReport;
 import id.kla.scoring.ScoringEngine;
 import id.kla.table.KlaTables;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -221,10 +222,15 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   private int tell(HistoryReport report) {
-    return output.write(
-        format,
-        () -> TextReport.history(report, common.language()),
-        () -> KlaJson.strict().write(KlaFormat.HISTORY, report),
-        form -> tables(Optional.empty()).writeHistory(report, form));
+    return switch (format) {
+      case TEXT -> write(TextReport.history(report, common.language()));
+      case JSON -> write(KlaJson.strict().write(KlaFormat.HISTORY, report));
+      case CSV -> output.write(tables(Optional.empty()).writeHistory(report, KlaTables.Form.CSV));
+      case XLSX -> output.write(tables(Optional.empty()).writeHistory(report, KlaTables.Form.XLSX));
+    };
+  }
+
+  private int write(String text) {
+    return output.write(text.getBytes(StandardCharsets.UTF_8));
   }
 }

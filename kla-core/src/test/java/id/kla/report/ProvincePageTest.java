@@ -1,0 +1,135 @@
+package id.kla.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kla.assessment.DeclaredResult;
+import id.kla.assessment.Round;
+import id.kla.edition.Editions;
+import id.kla.fault.Language;
+import id.kla.fault.Place;
+import id.kla.points.Points;
+import id.kla.region.RegionCode;
+import id.kla.rollup.Area;
+import id.kla.rollup.RegionResult;
+import id.kla.rollup.RollUp;
+import id.kla.rollup.RollUpReport;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+class ProvincePageTest {
+
+  private static final Area YOGYAKARTA = Area.parse("34");
+
+  private static RegionResult declared(String region, String total) {
+    DeclaredResult.Builder result = DeclaredResult.builder();
+    result
+        .region(RegionCode.parse(region))
+        .round(Round.of(2023))
+        .stage("final")
+        .total(Points.parse(total))
+        .source("made for an example");
+    return RegionResult.of(result.build(), Editions.kla2024(), Place.unknown());
+  }
+
+  /** Yogyakarta has five regions: one below 500, two at 650, one at 750, of one nothing. */
+  private static final RollUpReport MADE =
+      RollUpReport.of(
+          RollUp.of(
+              List.of(
+                  declared("34.01", "650"),
+                  declared("34.02", "650"),
+                  declared("34.03", "480.5"),
+                  declared("34.04", "750"))),
+          YOGYAKARTA);
+
+  private static Document page(RollUpReport report, Language language) {
+    return Jsoup.parse(HtmlPage.write(ProvincePage.of(report, language)));
+  }
+
+  private static List<String> rows(Document page, String caption) {
+    Element table =
+        page.select("table").stream()
+            .filter(each -> each.select("caption").text().startsWith(caption))
+            .findFirst()
+            .orElseThrow();
+    return table.select("tbody tr").stream()
+        .map(row -> String.join("|", row.select("th, td").eachText()))
+        .toList();
+  }
+
+  @Test
+  void of_province_saysFirstHowManyHoldAPredicateAndWhetherItIsProvila() {
+    Document page = page(MADE, Language.ENGLISH);
+
+    assertThat(page.select("dl.answer dd").eachText())
+        .contains("3 of 5", "results of 4 of 5", "not met", "650.00", "of 4 totals");
+    assertThat(page.select("p.note").text()).contains("not the ministry's");
+    assertThat(page.select("main > ul li").eachText()).contains("source of 4: made for an example");
+  }
+
+  @Test
+  void of_province_countsRegionsByPredicateWithThoseThatAreNotKnown() {
+    assertThat(rows(page(MADE, Language.ENGLISH), "Regencies and cities by predicate"))
+        .containsExactly(
+            "none|1", "PRATAMA|0", "MADYA|2", "NINDYA|1", "UTAMA|0", "KLA|0", "not known|1");
+  }
+
+  @Test
+  void of_province_namesWhoHoldsWhat() {
+    assertThat(rows(page(MADE, Language.ENGLISH), "Who holds what"))
+        .containsExactly(
+            "NINDYA|Kabupaten Sleman",
+            "MADYA|Kabupaten Kulon Progo, Kabupaten Bantul",
+            "none|Kabupaten Gunungkidul");
+  }
+
+  @Test
+  void of_province_ranksEqualTotalsAlikeAndSaysWhatIsMissing() {
+    assertThat(rows(page(MADE, Language.ENGLISH), "ranking by total"))
+        .containsExactly(
+            "1|Kabupaten Sleman|750.00|NINDYA|50.01 more to UTAMA",
+            "2|Kabupaten Kulon Progo|650.00|MADYA|50.01 more to NINDYA",
+            "2|Kabupaten Bantul|650.00|MADYA|50.01 more to NINDYA",
+            "4|Kabupaten Gunungkidul|480.50|none|19.50 more to PRATAMA");
+  }
+
+  @Test
+  void of_province_namesWhoStandsInTheWayOfProvilaTheNearestFirst() {
+    assertThat(rows(page(MADE, Language.ENGLISH), "In the way: 2"))
+        .containsExactly(
+            "Kabupaten Gunungkidul|holds no award|19.50", "Kota Yogyakarta|no result");
+  }
+
+  @Test
+  void of_nation_tellsProvincesInsteadOfRegionsInTheWay() {
+    RollUpReport nation = RollUpReport.of(MADE.rollUp(), Area.nation());
+
+    Document page = page(nation, Language.INDONESIAN);
+
+    assertThat(page.title()).isEqualTo("Indonesia: kabupaten dan kota sekilas");
+    assertThat(page.select("dl.answer dd").eachText()).contains("3 dari 514");
+    assertThat(page.select("caption").eachText())
+        .noneMatch(caption -> caption.startsWith("Yang menghalangi"));
+  }
+
+  @Test
+  void of_unreadDocuments_saysThatTheyAreMissing() {
+    RollUpReport report = RollUpReport.of(MADE.rollUp(), YOGYAKARTA, 2, Map.of());
+
+    assertThat(page(report, Language.ENGLISH).select("p.note").eachText())
+        .contains("2 documents could not be read and are missing here");
+  }
+
+  @Test
+  void of_noResults_saysSo() {
+    RollUpReport report = RollUpReport.of(RollUp.empty(), YOGYAKARTA);
+
+    assertThat(Stream.of(page(report, Language.ENGLISH).select("p").text()))
+        .allMatch(text -> text.contains("no result to roll up"));
+  }
+}
