@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.kla.assessment.Assessment;
 import id.kla.fault.Language;
 import id.kla.points.Points;
-import id.kla.scoring.EvidenceArbitraries;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoredCluster;
 import id.kla.scoring.ScoringEngine;
 import id.kla.scoring.View;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -24,11 +25,11 @@ class RegionPageProperties {
 
   @Provide
   Arbitrary<Assessment> sheets() {
-    return EvidenceArbitraries.sheets();
+    return KlaArbitraries.of(Generators.assessments());
   }
 
   private static List<View> views(Assessment sheet) {
-    return List.of(View.claimed(), View.evidenced(EvidenceArbitraries.DAY), View.latest(sheet));
+    return List.of(View.claimed(), View.evidenced(Generators.DAY), View.latest(sheet));
   }
 
   private static Points points(Element cell) {
