@@ -1,15 +1,11 @@
 package id.kla.cli;
 
-import id.kla.assessment.Assessment;
 import id.kla.assessment.Calendar;
-import id.kla.assessment.DeclaredResult;
 import id.kla.assessment.Round;
 import id.kla.edition.Edition;
-import id.kla.edition.Editions;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
-import id.kla.fault.Label;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
 import id.kla.jackson.KlaFormat;
@@ -19,10 +15,8 @@ import id.kla.region.Regions;
 import id.kla.report.TextReport;
 import id.kla.rollup.Area;
 import id.kla.rollup.HistoryReport;
-import id.kla.scoring.ScoringEngine;
 import id.kla.table.KlaTables;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,8 +88,6 @@ final class HistoryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   private final List<Fault> faults = new ArrayList<>();
-  private final List<DeclaredResult> declared = new ArrayList<>();
-  private final List<Assessment> sheets = new ArrayList<>();
 
   /** Made by picocli. */
   @SuppressWarnings("NullAway.Init")
@@ -113,9 +105,10 @@ final class HistoryCommand implements Callable<Integer> {
     edition.ifPresent(read -> faults.addAll(read.faults()));
     Optional<HistoryReport> report = Optional.empty();
     if (edition.isEmpty() || edition.get().value().isPresent()) {
-      Optional<Edition> asked = edition.flatMap(Checked::value);
-      read(asked);
-      report = report(asked);
+      HistoryReading reading = new HistoryReading(common, edition.flatMap(Checked::value));
+      reading.read(files);
+      faults.addAll(reading.faults());
+      report = report(reading);
     }
     common.tell(faults, format.ofFaults());
     return report.isPresent() && faults.stream().noneMatch(HistoryCommand::isError)
@@ -131,48 +124,9 @@ final class HistoryCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  // Reading
-
-  private void read(Optional<Edition> asked) throws IOException {
-    List<Path> documents = told(Documents.of(files)).orElse(List.of());
-    if (documents.isEmpty() && faults.isEmpty()) {
-      faults.add(Fault.of(FaultCode.NO_TABLE, Place.file(files.get(0).toString())));
-    }
-    for (Path document : documents) {
-      one(document, asked);
-    }
-  }
-
-  private void one(Path file, Optional<Edition> asked) throws IOException {
-    KlaJson json = KlaJson.strict(asked.map(List::of).orElse(List.of()));
-    KlaTables tables = tables(asked);
-    Input input = Input.of(file, common.in(), json, tables);
-    faults.addAll(input.faults());
-    Optional<Assessment> sheet = input.assessment();
-    input.declared().ifPresent(declared::addAll);
-    sheet.ifPresent(this::add);
-    if (sheet.isEmpty() && input.declared().isEmpty() && input.value().value().isPresent()) {
-      faults.add(
-          input.otherThan(file.toString(), KlaFormat.ASSESSMENT + ", " + KlaFormat.DECLARED));
-    }
-  }
-
-  /** Each sheet keeps its own edition: what the rules changed between two shall be seen. */
-  private void add(Assessment sheet) {
-    Optional<Fault> refusal =
-        ScoringEngine.refusal(
-            sheet.edition(), Place.edition(sheet.edition().id(), Label.of("", "")));
-    refusal.ifPresentOrElse(faults::add, () -> sheets.add(sheet));
-  }
-
-  private KlaTables tables(Optional<Edition> asked) {
-    KlaTables tables = KlaTables.of().in(common.language());
-    return asked.map(tables::withEdition).orElse(tables);
-  }
-
   // Reporting
 
-  private Optional<HistoryReport> report(Optional<Edition> asked) {
+  private Optional<HistoryReport> report(HistoryReading reading) {
     Optional<RegionCode> only =
         Optional.ofNullable(region)
             .flatMap(name -> told(Regions.builtIn().findArea(name, Place.unknown())));
@@ -187,11 +141,7 @@ final class HistoryCommand implements Callable<Integer> {
     Predicate<RegionCode> isAsked =
         code ->
             only.map(code::equals).orElse(true) && area.map(code.province()::equals).orElse(true);
-    HistoryReport report =
-        HistoryReport.of(
-            asked.orElseGet(Editions::kla2024),
-            declared.stream().filter(result -> isAsked.test(result.region())).toList(),
-            sheets.stream().filter(sheet -> isAsked.test(sheet.region())).toList());
+    HistoryReport report = reading.report(isAsked);
     return area.flatMap(
             code -> rounds.or(report::lastRounds).map(both -> report.withTransitions(code, both)))
         .or(() -> Optional.of(report));
@@ -222,15 +172,10 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   private int tell(HistoryReport report) {
-    return switch (format) {
-      case TEXT -> write(TextReport.history(report, common.language()));
-      case JSON -> write(KlaJson.strict().write(KlaFormat.HISTORY, report));
-      case CSV -> output.write(tables(Optional.empty()).writeHistory(report, KlaTables.Form.CSV));
-      case XLSX -> output.write(tables(Optional.empty()).writeHistory(report, KlaTables.Form.XLSX));
-    };
-  }
-
-  private int write(String text) {
-    return output.write(text.getBytes(StandardCharsets.UTF_8));
+    return output.write(
+        format,
+        () -> TextReport.history(report, common.language()),
+        () -> KlaJson.strict().write(KlaFormat.HISTORY, report),
+        form -> KlaTables.of().in(common.language()).writeHistory(report, form));
   }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -81,6 +83,38 @@ final class Output {
     }
   }
 
+  /**
+   * Writes texts into files of a folder, which is made if need be; returns the exit status. Files
+   * of the same names are replaced, but none before all are written.
+   */
+  int writeAll(Path folder, Map<String, String> texts) {
+    Map<Path, Path> parts = new LinkedHashMap<>();
+    try {
+      Files.createDirectories(folder);
+      try {
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+          Path part = Files.createTempFile(folder, ".kla-", ".part");
+          parts.put(part, folder.resolve(text.getKey()));
+          Files.writeString(part, text.getValue());
+        }
+        for (Path target : parts.values()) {
+          refuseFolder(target);
+        }
+        for (Map.Entry<Path, Path> part : parts.entrySet()) {
+          move(part.getKey(), part.getValue());
+        }
+      } finally {
+        for (Path part : parts.keySet()) {
+          Files.deleteIfExists(part);
+        }
+      }
+      return Main.FINE;
+    } catch (IOException e) {
+      tellUnwritten(err(), folder, e);
+      return Main.OWN_FAULT;
+    }
+  }
+
   /** Says that a file or folder can't be written, and why. */
   static void tellUnwritten(PrintWriter err, Path target, IOException e) {
     String reason =
@@ -92,10 +126,14 @@ final class Output {
     err.println("kla: \"" + target + "\" can't be written (" + reason + ").");
   }
 
-  private static void move(Path part, Path target) throws IOException {
+  private static void refuseFolder(Path target) throws IOException {
     if (Files.isDirectory(target)) {
       throw new FileAlreadyExistsException(target.toString());
     }
+  }
+
+  private static void move(Path part, Path target) throws IOException {
+    refuseFolder(target);
     try {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {

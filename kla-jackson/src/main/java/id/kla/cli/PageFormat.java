@@ -4,6 +4,7 @@ import id.kla.report.HtmlPage;
 import id.kla.report.MarkdownPage;
 import id.kla.report.Page;
 import id.kla.report.TextPage;
+import java.util.Locale;
 
 /** How a page is written. */
 enum PageFormat {
@@ -31,4 +32,9 @@ enum PageFormat {
 
   /** Returns the page as text. */
   abstract String write(Page page);
+
+  /** Returns how the name of a file ends that holds one. */
+  String ending() {
+    return this == TEXT ? ".txt" : "." + name().toLowerCase(Locale.ROOT);
+  }
 }

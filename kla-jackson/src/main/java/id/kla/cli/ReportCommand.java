@@ -1,31 +1,57 @@
 package id.kla.cli;
 
+import id.kla.edition.Edition;
 import id.kla.fault.Checked;
+import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
+import id.kla.fault.Nearest;
+import id.kla.fault.Place;
+import id.kla.fault.Severity;
 import id.kla.planning.Gap;
 import id.kla.planning.Measures;
 import id.kla.planning.PlanReport;
 import id.kla.planning.Planner;
+import id.kla.region.RegionCode;
+import id.kla.report.AgencyPage;
+import id.kla.report.HistoryPage;
+import id.kla.report.Page;
+import id.kla.report.ProvincePage;
 import id.kla.report.RegionPage;
 import id.kla.report.RegionResults;
+import id.kla.rollup.Area;
+import id.kla.rollup.HistoryReport;
+import id.kla.rollup.RollUpReport;
 import id.kla.scoring.ScoredAssessment;
+import id.kla.verification.EvidenceReport;
+import id.kla.verification.RiskShare;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code kla report}: a page that people look at. */
+/** {@code kla report}: pages that people look at. */
 @Command(
     name = "report",
     description =
-        "Makes a page to look at, to print or to send: the score and predicate of a region, the"
-            + " next predicate, whom to call, where the points are and where they went. One file"
-            + " that needs nothing else.",
+        "Makes a page to look at, to print or to send: of a region its score and predicate, the"
+            + " next predicate, whom to call, where the points are and where they went; of an"
+            + " agency what it must hand in; of a province who holds what; or the rounds one behind"
+            + " the other. One file that needs nothing else.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
@@ -38,6 +64,32 @@ final class ReportCommand implements Callable<Integer> {
   @Mixin private Output output = new Output();
 
   @Option(
+      names = "--agency",
+      paramLabel = "AGENCY",
+      description =
+          "The page of one agency, by code, name or alias, or of a role; with --as-of DATE.")
+  private @Nullable String agency;
+
+  @Option(
+      names = "--all-agencies",
+      paramLabel = "DIR",
+      description =
+          "The pages of all agencies, a file each in that folder; with --as-of DATE. What is there"
+              + " under the same names is replaced, once all are written.")
+  private @Nullable Path folder;
+
+  @Option(
+      names = "--province",
+      paramLabel = "PROVINCE",
+      description = "The page of a province, by code or name, out of any number of files.")
+  private @Nullable String province;
+
+  @Option(
+      names = "--history",
+      description = "The page of the rounds of each region in the files.")
+  private boolean isHistory;
+
+  @Option(
       names = "--format",
       paramLabel = "html|md|text",
       description = "${DEFAULT-VALUE} by default.",
@@ -45,25 +97,84 @@ final class ReportCommand implements Callable<Integer> {
   private PageFormat format = PageFormat.HTML;
 
   @Parameters(
-      paramLabel = "FILE",
-      description = "An assessment in JSON, or tables; - is standard input.")
-  private Path file = Path.of("");
+      arity = "1..*",
+      paramLabel = "FILE|DIR",
+      description =
+          "An assessment in JSON, or tables; - is standard input. With --province or --history any"
+              + " number of assessments and declared results, or folders of them.")
+  private List<Path> files = List.of();
+
+  @Spec private CommandSpec spec;
 
   /** Made by picocli. */
+  @SuppressWarnings("NullAway.Init")
   ReportCommand() {}
 
   @Override
   public Integer call() throws IOException {
-    Checked<ScoredAssessment> scored = viewing.scored(file, common, reading);
-    common.tell(scored.faults());
-    return scored.value().isPresent()
-        ? output.write(format.write(RegionPage.of(results(scored.orThrow()), common.language())))
+    long kinds =
+        Stream.of(agency != null, folder != null, province != null, isHistory)
+            .filter(isGiven -> isGiven)
+            .count();
+    if (kinds > 1) {
+      throw wrong("Give only one of --agency, --all-agencies, --province and --history.");
+    }
+    if (province == null && !isHistory) {
+      return region();
+    }
+    return province == null ? history() : province(province);
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private int write(Page page) {
+    return output.write(format.write(page));
+  }
+
+  // One region, and its agencies
+
+  private int region() throws IOException {
+    if (files.size() > 1) {
+      throw wrong("Several files are for --province or --history; give one assessment.");
+    }
+    Checked<ScoredAssessment> scored = viewing.scored(files.get(0), common, reading);
+    if (scored.value().isEmpty()) {
+      common.tell(scored.faults());
+      return Main.FAULTY_INPUT;
+    }
+    RegionResults results = RegionResults.of(scored.orThrow());
+    if (agency == null && folder == null) {
+      common.tell(scored.faults());
+      return write(RegionPage.of(planned(results), common.language()));
+    }
+    EvidenceReport evidence =
+        results
+            .evidence()
+            .orElseThrow(
+                () ->
+                    wrong("The page of an agency looks at evidence: give --as-of DATE, too."));
+    List<Fault> faults = new ArrayList<>(scored.faults());
+    Optional<RiskShare> share =
+        Optional.ofNullable(agency).flatMap(name -> evidence.agencies().find(name));
+    if (agency != null && share.isEmpty()) {
+      faults.add(unknown(agency, evidence));
+    }
+    common.tell(faults);
+    if (folder != null) {
+      return writeAll(folder, evidence);
+    }
+    return share.isPresent()
+        ? write(AgencyPage.of(evidence, share.get(), common.language()))
         : Main.FAULTY_INPUT;
   }
 
-  private static RegionResults results(ScoredAssessment scored) {
-    RegionResults results = RegionResults.of(scored);
-    return results.gap().map(gap -> results.withPlan(plan(scored, gap))).orElse(results);
+  private static RegionResults planned(RegionResults results) {
+    return results
+        .gap()
+        .map(gap -> results.withPlan(plan(results.scored(), gap)))
+        .orElse(results);
   }
 
   private static PlanReport.ToTier plan(ScoredAssessment scored, Gap gap) {
@@ -74,5 +185,100 @@ final class ReportCommand implements Callable<Integer> {
         Planner.of(measures).cheapest(gap.tier().code()),
         List.of(),
         Optional.empty());
+  }
+
+  private static Fault unknown(String name, EvidenceReport report) {
+    List<String> names = shares(report).stream().map(RiskShare::code).toList();
+    return Fault.of(FaultCode.UNKNOWN_SHARE, Place.unknown())
+        .with("found", name)
+        .with("nearest", Nearest.to(name, names))
+        .with("allowed", names);
+  }
+
+  /** Nobody can be given a page where nobody leads. */
+  private static List<RiskShare> shares(EvidenceReport report) {
+    return report.agencies().shares().stream()
+        .filter(share -> share.holder() != RiskShare.Holder.NO_LEAD)
+        .toList();
+  }
+
+  private int writeAll(Path target, EvidenceReport evidence) {
+    if (output.file().isPresent()) {
+      throw wrong("--all-agencies names the folder that is written; leave -o out.");
+    }
+    Map<String, String> pages = new LinkedHashMap<>();
+    for (RiskShare share : shares(evidence)) {
+      String name = fileName(share.code());
+      String free = name;
+      for (int i = 2; pages.containsKey(free + format.ending()); i++) {
+        free = name + "-" + i;
+      }
+      pages.put(
+          free + format.ending(),
+          format.write(AgencyPage.of(evidence, share, common.language())));
+    }
+    return output.writeAll(target, pages);
+  }
+
+  /** A code may hold what no file name may. */
+  private static String fileName(String code) {
+    return code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-");
+  }
+
+  // Many regions or rounds
+
+  private int province(String name) throws IOException {
+    Checked<Area> area = Area.findProvince(name, Place.unknown());
+    Checked<List<Path>> documents = Documents.of(files);
+    Optional<Checked<Edition>> edition = common.edition();
+    List<Fault> faults = new ArrayList<>(edition.map(Checked::faults).orElse(List.of()));
+    faults.addAll(area.faults());
+    faults.addAll(documents.faults());
+    common.tell(faults);
+    if (hasError(faults)) {
+      return Main.FAULTY_INPUT;
+    }
+    Optional<Edition> asked = edition.flatMap(Checked::value);
+    RollUpReading.Read read =
+        new RollUpReading(common, reading, viewing, asked)
+            .read(documents.orThrow(), done -> {}, common::tell);
+    RollUpReport report =
+        RollUpReport.of(read.rollUp(), area.orThrow(), read.unread(), Map.of());
+    common.tell(report.findings());
+    int status = write(page(report, asked));
+    return status == Main.FINE && (report.unread() > 0 || hasError(report.findings()))
+        ? Main.FAULTY_INPUT
+        : status;
+  }
+
+  /** What is wrong with the files was told when they were read for the roll-up. */
+  private Page page(RollUpReport report, Optional<Edition> asked) throws IOException {
+    RegionCode code = report.area().province().orElseThrow();
+    HistoryReading rounds = new HistoryReading(common, asked);
+    rounds.read(files);
+    HistoryReport history = rounds.report(region -> region.province().equals(code));
+    return history
+        .lastRounds()
+        .map(last -> history.withTransitions(code, last))
+        .map(moved -> ProvincePage.of(report, moved, common.language()))
+        .orElseGet(() -> ProvincePage.of(report, common.language()));
+  }
+
+  private int history() throws IOException {
+    Optional<Checked<Edition>> edition = common.edition();
+    List<Fault> faults = new ArrayList<>(edition.map(Checked::faults).orElse(List.of()));
+    HistoryReading rounds = new HistoryReading(common, edition.flatMap(Checked::value));
+    if (!hasError(faults)) {
+      rounds.read(files);
+      faults.addAll(rounds.faults());
+    }
+    common.tell(faults);
+    return hasError(faults)
+        ? Main.FAULTY_INPUT
+        : write(HistoryPage.of(rounds.report(region -> true), common.language()));
+  }
+
+  private static boolean hasError(List<Fault> faults) {
+    return faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR);
   }
 }

@@ -12,9 +12,7 @@ import id.kla.region.AreaLevel;
 import id.kla.report.TextReport;
 import id.kla.rollup.Area;
 import id.kla.rollup.RollUpReport;
-import id.kla.table.KlaTables;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -182,13 +180,9 @@ final class RollUpCommand implements Callable<Integer> {
 
   private int write(RollUpReport report, Optional<Edition> asked) {
     return output.write(
-        switch (format) {
-          case TEXT ->
-              TextReport.rollUp(report, common.language()).getBytes(StandardCharsets.UTF_8);
-          case JSON ->
-              KlaJson.strict().write(KlaFormat.ROLL_UP, report).getBytes(StandardCharsets.UTF_8);
-          case CSV -> reading.tables(asked, common).writeRollUp(report, KlaTables.Form.CSV);
-          case XLSX -> reading.tables(asked, common).writeRollUp(report, KlaTables.Form.XLSX);
-        });
+        format,
+        () -> TextReport.rollUp(report, common.language()),
+        () -> KlaJson.strict().write(KlaFormat.ROLL_UP, report),
+        form -> reading.tables(asked, common).writeRollUp(report, form));
   }
 }

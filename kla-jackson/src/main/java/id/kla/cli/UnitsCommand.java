@@ -12,7 +12,6 @@ import id.kla.report.TextReport;
 import id.kla.table.KlaTables;
 import id.kla.table.SheetFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -113,12 +112,11 @@ final class UnitsCommand implements Callable<Integer> {
       return Main.FAULTY_INPUT;
     }
     UnitSurvey read = survey.orThrow();
-    return switch (form) {
-      case TEXT -> write(TextReport.units(read, common.language()));
-      case JSON -> write(KlaJson.strict().write(KlaFormat.UNITS, read));
-      case CSV -> output.write(tables.writeUnits(read, KlaTables.Form.CSV));
-      case XLSX -> output.write(tables.writeUnits(read, KlaTables.Form.XLSX));
-    };
+    return output.write(
+        form,
+        () -> TextReport.units(read, common.language()),
+        () -> KlaJson.strict().write(KlaFormat.UNITS, read),
+        written -> tables.writeUnits(read, written));
   }
 
   private int fill(Optional<Edition> asked, Path target) throws IOException {
@@ -137,7 +135,7 @@ final class UnitsCommand implements Callable<Integer> {
     if (whole.isEmpty()) {
       return Main.FAULTY_INPUT;
     }
-    int status = write(KlaJson.strict().write(KlaFormat.ASSESSMENT, whole.get()));
+    int status = output.write(KlaJson.strict().write(KlaFormat.ASSESSMENT, whole.get()));
     if (status == Main.FINE) {
       common.err().print(TextReport.unitsLeftOut(survey.orElseThrow(), common.language()));
     }
@@ -153,9 +151,5 @@ final class UnitsCommand implements Callable<Integer> {
     return source.value().isPresent()
         ? tables.readUnits(List.of(source.orThrow()), Optional.ofNullable(unit).map(Unit::level))
         : Checked.failed(faults);
-  }
-
-  private int write(String text) {
-    return output.write(text.getBytes(StandardCharsets.UTF_8));
   }
 }

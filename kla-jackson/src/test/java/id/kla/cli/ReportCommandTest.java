@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -255,5 +256,101 @@ class ReportCommandTest {
     return page.getAllElements().stream()
         .map(ReportCommandTest::shape)
         .toList();
+  }
+
+  // Agencies, provinces, rounds
+
+  /** By hand: 2.25 + 4 + 3 + 3 + 2.4 + 2.4 + 7.2 + 6.4 can be completed, 4 + 3.2 are lost. */
+  @Test
+  void report_agency_saysItsRiskAndWhatItsCompletionAloneBrings() {
+    Document page =
+        page(Run.of("report", KEDIRI, "--as-of", "2023-06-30", "--agency", "dinas kesehatan"));
+
+    assertThat(page.title()).isEqualTo("Dinas Kesehatan · Kota Kediri");
+    assertThat(page.select("dl.answer dd").eachText())
+        .contains("37.85", "632.00 MADYA", "49 of 59");
+  }
+
+  @Test
+  void report_unknownAgency_isAFaultThatNamesTheNearest() {
+    Run run = Run.of("report", KEDIRI, "--as-of", "2023-06-30", "--agency", "DINKE");
+
+    assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(run.err()).contains("\"DINKE\"", "dinkes");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void report_agencyWithoutADay_isWrongUsage() {
+    Run run = Run.of("report", KEDIRI, "--agency", "DINKES");
+
+    assertThat(run.status()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(run.err()).contains("give --as-of DATE, too");
+  }
+
+  @Test
+  void report_twoKindsOfPage_isWrongUsage() {
+    Run run = Run.of("report", KEDIRI, "--history", "--province", "35");
+
+    assertThat(run.status()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(run.err()).contains("only one of --agency, --all-agencies");
+  }
+
+  @Test
+  void report_allAgencies_writesAFileForEachWhoLeads() throws IOException {
+    Path pages = folder.resolve("opd");
+    Run run =
+        Run.of(
+            "report", KEDIRI, "--as-of", "2023-06-30", "--all-agencies", pages.toString(),
+            "--locale", "id");
+
+    assertThat(run.status()).isEqualTo(Main.FINE);
+    try (Stream<Path> written = Files.list(pages)) {
+      assertThat(written.map(file -> String.valueOf(file.getFileName())).sorted().toList())
+          .hasSize(26)
+          .contains("dinkes.html", "dp3ap2kb.html", "bag-hukum.html")
+          .allMatch(name -> name.endsWith(".html"));
+    }
+    assertThat(Jsoup.parse(Files.readString(pages.resolve("dinkes.html"))).title())
+        .isEqualTo("Dinas Kesehatan · Kota Kediri");
+  }
+
+  @Test
+  void report_allAgenciesWhereAFolderIsInTheWay_leavesNothingHalf() throws IOException {
+    Path pages = folder.resolve("pages");
+    Files.createDirectories(pages.resolve("apsai.html"));
+
+    Run run =
+        Run.of(
+            "report", KEDIRI, "--as-of", "2023-06-30", "--all-agencies", pages.toString());
+
+    assertThat(run.status()).isEqualTo(Main.OWN_FAULT);
+    assertThat(run.err()).contains("can't be written");
+    try (Stream<Path> left = Files.list(pages)) {
+      assertThat(left.map(file -> String.valueOf(file.getFileName())).toList())
+          .containsExactly("apsai.html");
+    }
+  }
+
+  @Test
+  void report_province_saysWhoHoldsWhatAndThatItIsMade() {
+    Document page =
+        page(Run.of("report", "examples/east-java-2023-made.csv", "--province", "35"));
+
+    assertThat(page.title()).isEqualTo("Provinsi Jawa Timur (35): regencies and cities at a glance");
+    assertThat(page.select("dl.answer dd").eachText()).contains("38 of 38", "met");
+    assertThat(page.select("main > ul li").eachText())
+        .anyMatch(source -> source.contains("MADE for this example"));
+    assertThat(page.select("table").first().select("tbody tr").eachText())
+        .contains("MADYA 18", "NINDYA 16", "UTAMA 4", "KLA 0");
+  }
+
+  @Test
+  void report_history_saysHowLongAPredicateWasHeld() {
+    Document page = page(Run.of("report", "examples/kediri-2018-2024.csv", "--history"));
+
+    assertThat(page.title()).isEqualTo("Kota Kediri (35.71): round by round");
+    assertThat(page.select("dl.answer dd").eachText())
+        .contains("MADYA", "600.36", "5", "MADYA at each, 2018 to 2023");
   }
 }
