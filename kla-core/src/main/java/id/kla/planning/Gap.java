@@ -130,7 +130,11 @@ public record Gap(
     return sorted(rooms);
   }
 
-  private static List<Room> leads(ScoredAssessment scored) {
+  /**
+   * Returns where most can be won by the agency or role that leads, whatever the tier; such amounts
+   * do not add up where caps cut.
+   */
+  public static List<Room> leads(ScoredAssessment scored) {
     Map<String, List<Agency>> leads = new LinkedHashMap<>();
     for (ScoredQuestion question : scored.questions()) {
       leads.putIfAbsent(lead(scored, question), agencies(scored, question));

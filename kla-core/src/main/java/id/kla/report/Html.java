@@ -28,7 +28,9 @@ final class Html {
 
   /** Writes a name as it reads, between tags or in quotation marks; cut where it is too long. */
   Html name(String text) {
-    return isPlain(text) && text.length() <= 400 ? mark(text) : mark(escaped(Shown.name(text)));
+    return text.length() <= Shown.LONGEST && isPlain(text)
+        ? mark(text)
+        : mark(escaped(Shown.name(text)));
   }
 
   private static String escaped(String text) {

@@ -21,7 +21,9 @@ import id.kla.planning.Plan;
 import id.kla.planning.PlanReport;
 import id.kla.points.Points;
 import id.kla.region.Regions;
+import id.kla.scoring.Basis;
 import id.kla.scoring.PointParts;
+import id.kla.scoring.Reconciliation;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoredCluster;
 import id.kla.scoring.ScoredIndicator;
@@ -254,9 +256,9 @@ public final class RegionPage {
 
   private void rooms() {
     List<Gap.Room> first =
-        leadRooms().stream().filter(room -> !room.code().isEmpty()).limit(FIRST).toList();
+        results.leads().stream().filter(room -> !room.code().isEmpty()).limit(FIRST).toList();
     if (first.isEmpty()) {
-      paragraph(phrases.text(leadRooms().isEmpty() ? "call.noRoom" : "call.nobody"));
+      paragraph(phrases.text(results.leads().isEmpty() ? "call.noRoom" : "call.nobody"));
       return;
     }
     paragraph(phrases.text("call.room"));
@@ -264,10 +266,6 @@ public final class RegionPage {
         new Block.Items(
             Block.Order.RANKED,
             first.stream().map(room -> call(holders.name(room), room.headroom())).toList()));
-  }
-
-  private List<Gap.Room> leadRooms() {
-    return results.gap().map(Gap::leads).orElse(List.of());
   }
 
   private String call(String name, Points points) {
@@ -323,6 +321,12 @@ public final class RegionPage {
         .gap()
         .ifPresent(
             gap -> {
+              for (Requirement requirement : gap.unmet()) {
+                paragraph(
+                    sentence(
+                        planning.text(
+                            "gap.unmet", "requirement", requirement.label().in(language))));
+              }
               if (gap.onlyEvidence().signum() > 0) {
                 paragraph(
                     planning.text(
@@ -370,6 +374,9 @@ public final class RegionPage {
     int all = scored.questions().size();
     paragraph(
         phrases.text("parts.answered", "answered", all - unanswered.size(), "questions", all));
+    if (scored.view().basis() == Basis.CLAIMED) {
+      paragraph(TextReport.statedTotal(Reconciliation.of(scored), language));
+    }
     List<String> inapplicable =
         scored.questions(State.NOT_APPLICABLE).stream().map(this::inapplicable).toList();
     if (!inapplicable.isEmpty()) {
@@ -607,7 +614,7 @@ public final class RegionPage {
   private void leads() {
     if (results.evidence().isPresent()) {
       riskByLead(results.evidence().get());
-    } else if (!leadRooms().isEmpty()) {
+    } else if (!results.leads().isEmpty()) {
       heading(phrases.text("leads"));
       say(
           new BarChart(
@@ -616,7 +623,7 @@ public final class RegionPage {
               phrases.text("leads.lead"),
               phrases.text("leads.points"),
               "",
-              leadRooms().stream()
+              results.leads().stream()
                   .map(room -> BarChart.Row.of(holders.name(room), room.headroom(), ""))
                   .toList()));
     }

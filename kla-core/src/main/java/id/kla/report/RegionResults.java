@@ -10,6 +10,7 @@ import id.kla.verification.Difference;
 import id.kla.verification.EvidenceCheck;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.Waterfall;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param difference from what is claimed to that score
  * @param stages what was lost and won from stage to stage
  * @param gap what the score lacks to the next tier; nothing where none is above
+ * @param leads where most can be won, by who leads
  * @param plan the cheapest way there, if it was looked for
  * @param evidence what of the claim has evidence, if the score counts that
  */
@@ -28,8 +30,14 @@ public record RegionResults(
     Difference difference,
     Waterfall stages,
     Optional<Gap> gap,
+    List<Gap.Room> leads,
     Optional<PlanReport.ToTier> plan,
     Optional<EvidenceReport> evidence) {
+
+  /** Copies the list. */
+  public RegionResults {
+    leads = List.copyOf(leads);
+  }
 
   /** Returns what follows from a score, but for a plan, which has to be searched for. */
   public static RegionResults of(ScoredAssessment scored) {
@@ -39,6 +47,7 @@ public record RegionResults(
         evidence.map(EvidenceReport::difference).orElseGet(() -> fromClaim(scored)),
         Waterfall.of(scored.assessment()),
         Gap.toNext(scored),
+        Gap.leads(scored),
         Optional.empty(),
         evidence);
   }
@@ -59,6 +68,6 @@ public record RegionResults(
 
   /** Returns the same with the cheapest way to the next tier. */
   public RegionResults withPlan(PlanReport.ToTier found) {
-    return new RegionResults(scored, difference, stages, gap, Optional.of(found), evidence);
+    return new RegionResults(scored, difference, stages, gap, leads, Optional.of(found), evidence);
   }
 }

@@ -7,7 +7,7 @@ import id.kla.fault.Printable;
 final class Shown {
 
   /** Longer names are none. */
-  private static final int LONGEST = 400;
+  static final int LONGEST = 400;
 
   private static final CharMatcher LINE_ENDS =
       CharMatcher.anyOf("\n\r\t\u000b\f\u0085\u2028\u2029");

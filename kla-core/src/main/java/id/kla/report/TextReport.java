@@ -584,24 +584,35 @@ public final class TextReport {
   // What the sheet says of itself
 
   private void stated(Reconciliation reconciled) {
+    String stated = statedTotal(reconciled, language);
+    if (!stated.isEmpty()) {
+      line(stated);
+    }
+  }
+
+  /** Returns which totals a sheet states that differ from its answers; nothing where none do. */
+  static String statedTotal(Reconciliation reconciled, Language language) {
     Points questions = reconciled.asAnswered();
     Reconciliation.Reading clusters = reconciled.clustersAsStated();
     Optional<Points> total = reconciled.statedTotal();
     boolean clustersDiffer = clusters.unstated().isEmpty() && !clusters.total().equals(questions);
     boolean totalDiffers = total.filter(own -> !own.equals(questions)).isPresent();
     if (!clustersDiffer && !totalDiffers) {
-      return;
+      return "";
     }
-    int count = reconciled.scored().clusters().size();
-    line(
-        text(
-            "statedTotal",
-            Map.of(
-                "sum", Argument.of(exact(questions)),
-                "count", Argument.of(clustersDiffer ? Integer.toString(count) : ""),
-                "clusters", Argument.of(clustersDiffer ? exact(clusters.total()) : ""),
-                "total", Argument.of(total.map(this::exact).orElse("")),
-                "none", Argument.of(total.isEmpty() ? text("statedNone") : ""))));
+    Phrases phrases = Phrases.report(language);
+    return phrases.text(
+        "statedTotal",
+        "sum",
+        phrases.exact(questions),
+        "count",
+        clustersDiffer ? reconciled.scored().clusters().size() : "",
+        "clusters",
+        clustersDiffer ? phrases.exact(clusters.total()) : "",
+        "total",
+        total.map(phrases::exact).orElse(""),
+        "none",
+        total.isEmpty() ? phrases.text("statedNone") : "");
   }
 
   private void differing(Reconciliation reconciled) {

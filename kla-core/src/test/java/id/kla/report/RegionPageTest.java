@@ -394,6 +394,21 @@ class RegionPageTest {
   }
 
   @Test
+  void of_highestTierWithRoom_stillSaysWhereMostCanBeWon() {
+    Assessment sheet =
+        Assessment.builder()
+            .from(evidenced())
+            .putAnswers(QuestionCode.parse("2.a"), Answer.of(Points.of(9)))
+            .build();
+
+    Document page = page(ScoringEngine.of(sheet.edition()).score(sheet));
+
+    assertThat(texts(page, "dl.answer dd")).contains("HIGH", "there is none above");
+    assertThat(texts(page, "main > ol li"))
+        .containsExactly("Role school (no agency is listed): 1.00 points");
+  }
+
+  @Test
   void of_editionMarks_areCounted() {
     assertThat(rows(page(TINY), "Origin of the rules of tiny"))
         .containsExactly(

@@ -239,8 +239,7 @@ class ReportCommandTest {
   }
 
   private static Run run(String sheet) {
-    return Run.fed(
-        sheet.getBytes(StandardCharsets.UTF_8), "report", "-", "--as-of", "2023-06-30");
+    return Run.fed(sheet.getBytes(StandardCharsets.UTF_8), "report", "-", "--as-of", "2023-06-30");
   }
 
   private static List<String> elements(String sheet) {
@@ -253,9 +252,7 @@ class ReportCommandTest {
   }
 
   private static List<String> elements(Document page) {
-    return page.getAllElements().stream()
-        .map(ReportCommandTest::shape)
-        .toList();
+    return page.getAllElements().stream().map(ReportCommandTest::shape).toList();
   }
 
   // Agencies, provinces, rounds
