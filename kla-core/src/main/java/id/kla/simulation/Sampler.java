@@ -95,6 +95,30 @@ public final class Sampler {
   }
 
   /**
+   * Draws and scores as many sheets as the arrays hold, from draw {@code first} on, for those who
+   * look at each of them, such as two samplers with the same draws side by side.
+   *
+   * @param totals where the total of each is written, in ten-thousandths of a point
+   * @param tiers where its tier after requirements is written, by its place in the ladder; -1 for
+   *     none
+   * @throws IllegalArgumentException if {@code first} is below 0, or the arrays differ in length
+   */
+  public void score(long first, long[] totals, int[] tiers) {
+    if (first < 0 || first > MOST_DRAWS - totals.length || totals.length != tiers.length) {
+      throw new IllegalArgumentException(
+          "draws: found "
+              + totals.length
+              + " totals and "
+              + tiers.length
+              + " tiers from "
+              + first
+              + " on; allowed: as many of both, from 0 up to but without "
+              + MOST_DRAWS);
+    }
+    sheets.score(first, totals, tiers);
+  }
+
+  /**
    * Draws and scores the sheets from draw {@code first} on, up to but without {@code end}.
    *
    * @throws IllegalArgumentException if {@code first} is below 0, or {@code end} not above it
@@ -147,8 +171,12 @@ public final class Sampler {
   private SampledDistribution stride(long first, long end) {
     long stop = Math.min(end, nextStride(first));
     long[] totals = new long[(int) (stop - first)];
+    int[] places = new int[totals.length];
+    sheets.score(first, totals, places);
     long[] tiers = new long[model.edition().ladder().tiers().size() + 1];
-    sheets.score(first, totals, tiers);
+    for (int place : places) {
+      tiers[place + 1]++;
+    }
     return new SampledDistribution(this, DrawRanges.of(first, stop), Histogram.of(totals), tiers);
   }
 

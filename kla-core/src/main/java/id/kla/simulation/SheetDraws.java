@@ -215,14 +215,14 @@ final class SheetDraws {
     return awards;
   }
 
-  /** Scores the draws from {@code first} on: their totals, and how many earn each tier. */
-  void score(long first, long[] totals, long[] tiers) {
+  /** Scores the draws from {@code first} on: their totals, and the place of the tier of each. */
+  void score(long first, long[] totals, int[] tiers) {
     for (int from = 0; from < totals.length; ) {
       long draw = first + from;
       int size = (int) Math.min(DrawColumn.TILE - draw % DrawColumn.TILE, totals.length - from);
       Tile tile = new Tile(draw, size);
       System.arraycopy(tile.totals, 0, totals, from, size);
-      tile.count(tiers);
+      tile.climb(tiers, from);
       from += size;
     }
   }
@@ -282,13 +282,14 @@ final class SheetDraws {
       }
     }
 
-    void count(long[] tiers) {
+    /** Writes the place of the tier of each draw, the first having place 0; -1 for none. */
+    void climb(int[] tiers, int from) {
       for (int i = 0; i < size; i++) {
         int place = 0;
         while (place < highest[i] && totals[i] >= leastOfTiers[place]) {
           place++;
         }
-        tiers[place]++;
+        tiers[from + i] = place - 1;
       }
     }
   }

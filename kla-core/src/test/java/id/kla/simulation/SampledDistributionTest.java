@@ -21,6 +21,7 @@ import id.kla.scoring.TinyEdition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -233,6 +234,40 @@ class SampledDistributionTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Precision(BigDecimal.ONE, Double.NaN))
         .withMessageContaining("NaN");
+  }
+
+  @Test
+  void score_neighbouringDraws_areTheSheetsOneByOne() {
+    Sampler sampler = sampler(tied(), 6);
+    Edition edition = TinyEdition.EDITION;
+    long[] totals = new long[700];
+    int[] tiers = new int[700];
+
+    sampler.score(500, totals, tiers);
+
+    for (int i = 0; i < totals.length; i++) {
+      // Indicator 1 is cut at 10; nothing else can be.
+      Map<String, Points> sheet = new HashMap<>();
+      sampler
+          .sheet(500 + i)
+          .forEach((code, points) -> sheet.merge(code.indicator(), points, Points::plus));
+      Points total = sheet.get("1").min(Points.of(10)).plus(sheet.get("2"));
+      assertThat(totals[i]).isEqualTo(total.units());
+      assertThat(tiers[i])
+          .isEqualTo(
+              edition.ladder().tierOf(total).map(edition.ladder().tiers()::indexOf).orElse(-1));
+    }
+  }
+
+  @Test
+  void score_arraysOfTwoLengthsOrDrawsThatCannotBe_areRefused() {
+    Sampler sampler = sampler(tied(), 6);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sampler.score(0, new long[2], new int[3]))
+        .withMessageContaining("2 totals and 3 tiers");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sampler.score(-1, new long[1], new int[1]));
   }
 
   @Test
