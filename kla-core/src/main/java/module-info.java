@@ -13,6 +13,7 @@ module id.kla.core {
   exports id.kla.fault;
   exports id.kla.planning;
   exports id.kla.points;
+  exports id.kla.policy;
   exports id.kla.region;
   exports id.kla.report;
   exports id.kla.rollup;

@@ -361,6 +361,10 @@ public enum FaultCode {
   /** A patch removes what is not there. */
   NOTHING_TO_REMOVE(Severity.WARNING, "found"),
 
+  // Policies
+  /** An option does not change the base edition. */
+  OPTION_OF_OTHER_EDITION(Severity.ERROR, "found", "allowed"),
+
   // JSON
   /** The text is no JSON. */
   BROKEN_JSON(Severity.ERROR, "reason"),
