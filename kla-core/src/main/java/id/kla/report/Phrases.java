@@ -32,6 +32,7 @@ final class Phrases {
   private static final Catalogue REGION = read("region");
   private static final Catalogue AGENCY = read("agency");
   private static final Catalogue REPORT = read("report");
+  private static final Catalogue POLICY = read("policy");
 
   private final Catalogue catalogue;
   private final Language language;
@@ -99,6 +100,11 @@ final class Phrases {
   /** Returns how a score is told. */
   static Phrases report(Language language) {
     return new Phrases(REPORT, language);
+  }
+
+  /** Returns how other rules over many regions are told. */
+  static Phrases policy(Language language) {
+    return new Phrases(POLICY, language);
   }
 
   static Catalogue read(String name) {

@@ -23,8 +23,8 @@ import id.kla.rollup.Spread;
 import id.kla.rollup.Summary;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,15 +127,16 @@ final class RollUpText {
 
   private String rules(Heading heading) {
     String edition = heading.edition().map(each -> each.id()).orElse("");
-    String view =
-        heading
-            .view()
-            .map(
-                each ->
-                    phrases.word("basis", each.basis())
-                        + each.asOf().map(day -> " " + day).orElse(""))
-            .orElse("");
-    return edition.isEmpty() ? "" : edition + ", " + view;
+    return edition.isEmpty() ? "" : edition + ", " + view(heading, phrases);
+  }
+
+  static String view(Heading heading, Phrases phrases) {
+    return heading
+        .view()
+        .map(
+            each ->
+                phrases.word("basis", each.basis()) + each.asOf().map(day -> " " + day).orElse(""))
+        .orElse("");
   }
 
   private void regions(Summary summary) {
@@ -150,51 +151,50 @@ final class RollUpText {
   /** What was published stands with who published it, or who made it up for an example. */
   private void sources(Summary summary) {
     if (summary.heading().kind() == RegionResult.Kind.DECLARED) {
-      Map<String, Long> sources = bySource(summary);
-      sources.entrySet().stream()
-          .limit(SOURCES)
-          .forEach(
-              each ->
-                  line(
-                      "  "
-                          + phrases.text(
-                              "source", "count", each.getValue(), "source", each.getKey())));
-      if (sources.size() > SOURCES) {
-        line("  " + phrases.text("sources-more", "count", sources.size() - SOURCES));
-      }
+      sources(summary.results(), phrases).forEach(each -> line("  " + each));
     }
   }
 
-  /** Returns of how many results each source is, the one of most of them first. */
-  static Map<String, Long> bySource(Summary summary) {
-    Map<String, Long> counts =
-        summary.results().stream()
+  /** Returns who published results, and how many of them, a line each. */
+  static List<String> sources(List<RegionResult> results, Phrases phrases) {
+    Map<String, Long> sources =
+        results.stream()
             .flatMap(result -> result.source().stream())
             .collect(Collectors.groupingBy(each -> each, TreeMap::new, Collectors.counting()));
-    Map<String, Long> sorted = new LinkedHashMap<>();
-    counts.entrySet().stream()
+    List<String> lines = new ArrayList<>();
+    sources.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
-        .forEach(each -> sorted.put(each.getKey(), each.getValue()));
-    return sorted;
+        .limit(SOURCES)
+        .forEach(
+            each ->
+                lines.add(
+                    phrases.text("source", "count", each.getValue(), "source", each.getKey())));
+    if (sources.size() > SOURCES) {
+      lines.add(phrases.text("sources-more", "count", sources.size() - SOURCES));
+    }
+    return lines;
   }
 
   private void names(String key, List<Region> regions) {
     if (!regions.isEmpty()) {
-      List<String> names = regions.stream().limit(NAMES).map(RollUpText::named).toList();
-      line(
-          "  "
-              + phrases.text(
-                  key,
-                  "count",
-                  regions.size(),
-                  "names",
-                  String.join(", ", names),
-                  "more",
-                  regions.size() > NAMES ? Integer.toString(regions.size() - NAMES) : ""));
+      line("  " + names(key, regions, phrases));
     }
   }
 
-  private static String named(Region region) {
+  /** Returns how many regions there are, and the names of as many as fit. */
+  static String names(String key, List<Region> regions, Phrases phrases) {
+    List<String> names = regions.stream().limit(NAMES).map(RollUpText::named).toList();
+    return phrases.text(
+        key,
+        "count",
+        regions.size(),
+        "names",
+        String.join(", ", names),
+        "more",
+        regions.size() > NAMES ? Integer.toString(regions.size() - NAMES) : "");
+  }
+
+  static String named(Region region) {
     return region.fullName() + " (" + region.code() + ")";
   }
 

@@ -27,6 +27,7 @@ import id.kla.planning.Monitoring;
 import id.kla.planning.PlanReport;
 import id.kla.planning.WhatIfReport;
 import id.kla.points.Points;
+import id.kla.policy.PolicyReport;
 import id.kla.region.Regions;
 import id.kla.rollup.DeclaredCheck;
 import id.kla.rollup.DeclaredCounts;
@@ -200,6 +201,11 @@ public final class TextReport {
   /** Returns a roll-up of an area: who holds what, how points lie, what decides Provila. */
   public static String rollUp(RollUpReport report, Language language) {
     return new RollUpText(report, language).text();
+  }
+
+  /** Returns what options would do to the regions of an area: predicates, ranks, expectations. */
+  public static String policy(PolicyReport report, Language language) {
+    return new PolicyText(report, language).text();
   }
 
   /** Returns published results, each with the ladder it was set against and what it contradicts. */

@@ -25,7 +25,8 @@ class PhrasesTest {
         "history",
         "page",
         "region",
-        "agency"
+        "agency",
+        "policy"
       })
   void places_ofEachText_areTheSameInBothLanguages(String name) {
     Catalogue catalogue = Phrases.read(name);

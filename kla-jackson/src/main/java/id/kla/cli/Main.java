@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       RollUpCommand.class,
       CheckDeclaredCommand.class,
       HistoryCommand.class,
+      PolicyCommand.class,
       GapCommand.class,
       WhatIfCommand.class,
       PlanCommand.class,
@@ -102,8 +103,8 @@ public final class Main implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "Say which command: score, ladder, sheet, merge, units, validate, convert, recheck,"
-            + " reconcile, evidence, stages, history, rollup, check-declared, gap, whatif, plan,"
-            + " rad, report, edition or schema.");
+            + " reconcile, evidence, stages, history, rollup, check-declared, policy, gap, whatif,"
+            + " plan, rad, report, edition or schema.");
   }
 
   /**

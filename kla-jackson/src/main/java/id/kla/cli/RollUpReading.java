@@ -15,16 +15,10 @@ import id.kla.scoring.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -33,9 +27,6 @@ import java.util.function.IntConsumer;
  * told, and in which order, does not depend on how many.
  */
 final class RollUpReading {
-
-  /** Documents that one thread reads before it hands over what it has. */
-  private static final int AT_ONCE = 32;
 
   private final Common common;
   private final Reading reading;
@@ -58,7 +49,7 @@ final class RollUpReading {
   record Read(RollUp rollUp, int unread) {}
 
   /** What one thread hands over. */
-  private record Part(RollUp rollUp, int unread, List<Fault> faults, int files) {}
+  private record Part(RollUp rollUp, int unread, List<Fault> faults) {}
 
   /**
    * Reads the files.
@@ -68,48 +59,18 @@ final class RollUpReading {
    */
   Read read(List<Path> files, IntConsumer progress, Consumer<List<Fault>> faults)
       throws IOException {
-    int threads = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), 8));
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      Deque<Future<Part>> parts = new ArrayDeque<>();
-      RollUp.Builder whole = RollUp.builder();
-      int next = 0;
-      int done = 0;
-      int unread = 0;
-      while (next < files.size() || !parts.isEmpty()) {
-        while (next < files.size() && parts.size() < 4 * threads) {
-          List<Path> some = files.subList(next, Math.min(files.size(), next + AT_ONCE));
-          parts.add(pool.submit(() -> part(some)));
-          next += some.size();
-        }
-        Part part = result(parts.remove());
-        whole.add(part.rollUp());
-        faults.accept(part.faults());
-        unread += part.unread();
-        done += part.files();
-        progress.accept(done);
-      }
-      return new Read(whole.build(), unread);
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private static Part result(Future<Part> part) throws IOException {
-    try {
-      return part.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UncheckedIOException io) {
-        throw Objects.requireNonNull(io.getCause());
-      }
-      if (e.getCause() instanceof RuntimeException own) {
-        throw own;
-      }
-      throw new IOException(e.getCause());
-    }
+    RollUp.Builder whole = RollUp.builder();
+    AtomicInteger unread = new AtomicInteger();
+    ManyFiles.read(
+        files,
+        this::part,
+        part -> {
+          whole.add(part.rollUp());
+          faults.accept(part.faults());
+          unread.addAndGet(part.unread());
+        },
+        progress);
+    return new Read(whole.build(), unread.get());
   }
 
   private Part part(List<Path> files) {
@@ -122,24 +83,47 @@ final class RollUpReading {
       read.value().ifPresent(some -> some.forEach(results::add));
       unread += read.value().isPresent() ? 0 : 1;
     }
-    return new Part(results.build(), unread, faults, files.size());
+    return new Part(results.build(), unread, faults);
   }
 
   /** Returns what a document says: one result of a sheet, or those that were declared. */
   Checked<List<RegionResult>> results(Path file) {
+    Place place = Place.file(file.toString());
+    Edition edition = asked.orElseGet(Editions::kla2024);
+    Checked<Document> read = document(file);
+    return read.value().isEmpty()
+        ? Checked.failed(read.faults())
+        : Checked.of(
+            read.orThrow()
+                .scored()
+                .map(scored -> List.of(RegionResult.of(scored, place)))
+                .orElseGet(
+                    () ->
+                        read.orThrow().declared().stream()
+                            .map(each -> RegionResult.of(each, edition, place))
+                            .toList()),
+            read.faults());
+  }
+
+  /**
+   * What a file holds.
+   *
+   * @param scored the score of a sheet, if it is one
+   * @param declared declared results, if it is none
+   */
+  record Document(Optional<ScoredAssessment> scored, List<DeclaredResult> declared) {}
+
+  /** Reads a file, and scores it by its view if it is a sheet. */
+  Checked<Document> document(Path file) {
     Input input;
     try {
       input = Input.of(file, common.in(), reading.json(asked), reading.tables(asked, common));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Place place = Place.file(file.toString());
     Optional<List<DeclaredResult>> declared = input.declared();
     if (declared.isPresent()) {
-      Edition edition = asked.orElseGet(Editions::kla2024);
-      return Checked.of(
-          declared.get().stream().map(each -> RegionResult.of(each, edition, place)).toList(),
-          input.faults());
+      return Checked.of(new Document(Optional.empty(), declared.get()), input.faults());
     }
     if (input.format() == KlaFormat.DECLARED) {
       return Checked.failed(input.faults());
@@ -157,6 +141,6 @@ final class RollUpReading {
         view.orThrow().equals(scored.view())
             ? scored
             : ScoringEngine.of(scored.edition()).score(scored.assessment(), view.orThrow());
-    return Checked.of(List.of(RegionResult.of(seen, place)), claimed.faults());
+    return Checked.of(new Document(Optional.of(seen), List.of()), claimed.faults());
   }
 }

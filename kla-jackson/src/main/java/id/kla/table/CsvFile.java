@@ -135,8 +135,16 @@ final class CsvFile {
    * language} expect them: a byte-order mark first, and in Indonesian semicolons between the cells.
    */
   static String write(List<Table> tables, Language language) {
+    return MARK + text(tables, language);
+  }
+
+  /** Writes one table for programs: without a mark, with commas and decimal points. */
+  static String writePlain(Table table) {
+    return text(List.of(table), Language.ENGLISH);
+  }
+
+  private static String text(List<Table> tables, Language language) {
     StringWriter text = new StringWriter();
-    text.append(MARK);
     CsvSchema schema =
         CsvSchema.emptySchema()
             .withColumnSeparator(language == Language.INDONESIAN ? ';' : ',')

@@ -18,6 +18,7 @@ import id.kla.planning.GapReport;
 import id.kla.planning.MeasureList;
 import id.kla.planning.PlanReport;
 import id.kla.planning.YearGoals;
+import id.kla.policy.PolicyReport;
 import id.kla.region.Regions;
 import id.kla.rollup.HistoryReport;
 import id.kla.rollup.RollUpReport;
@@ -334,6 +335,41 @@ public final class KlaTables {
   /** Writes a roll-up: regions, predicates, how points lie, and Provila, a table each. */
   public byte[] writeRollUp(RollUpReport report, Form form) {
     return write(new RollUpTables(report, language).tables(), form);
+  }
+
+  /** The tidy tables of a policy. */
+  public enum PolicyTable {
+    /** A row for each region and option: total, tier and ranks, before and after, or why not. */
+    OUTCOMES,
+    /**
+     * A row for each region, pair of rules and quantity: what is expected of both on the same draws
+     * and the difference, each with its standard error; and rows of all regions together.
+     */
+    PAIRS
+  }
+
+  /** Writes what options do to many regions as a workbook of tidy tables. */
+  public byte[] writePolicy(PolicyReport report) {
+    PolicyTables tables = new PolicyTables(report);
+    return write(
+        report.policy().uncertainty().isPresent()
+            ? List.of(tables.outcomes(), tables.pairs())
+            : List.of(tables.outcomes()),
+        Form.XLSX);
+  }
+
+  /**
+   * Writes one tidy table of what options do to many regions as text for R and Python: commas,
+   * decimal points and the same columns whatever the language, and no byte-order mark.
+   */
+  public byte[] writePolicy(PolicyReport report, PolicyTable which) {
+    PolicyTables tables = new PolicyTables(report);
+    return CsvFile.writePlain(
+            switch (which) {
+              case OUTCOMES -> tables.outcomes();
+              case PAIRS -> tables.pairs();
+            })
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /**

@@ -79,6 +79,26 @@ class ReadmeTest {
   }
 
   @Test
+  void policyOutput_isWhatTheCommandPrints() throws IOException {
+    List<String> shown =
+        blocks("text").stream().filter(text -> text.contains("less base")).toList();
+
+    String printed =
+        printed(
+            "policy",
+            EXAMPLE,
+            "--option",
+            "examples/options/forum",
+            "--option",
+            "examples/options/nindya-650",
+            "--survival",
+            "published");
+
+    assertThat(shown).hasSize(1);
+    assertThat(printed).contains(shown);
+  }
+
+  @Test
   void unitsExample_saysWhatTheReadmeSays(@TempDir Path folder) throws IOException {
     Path table = Files.writeString(folder.resolve("desa.csv"), blocks("csv").get(0));
 
