@@ -200,7 +200,8 @@ public final class Policy {
   /**
    * Returns what a declared result stands at under the base edition and each option, as far as that
    * follows from what was published. Its tier under the base edition is that of its total, which
-   * the published one must not contradict.
+   * the published one must not contradict. What was published is taken to be measured by the base
+   * edition: leave out results of another instrument, whose points are another measure.
    *
    * @param place where it was read
    */
