@@ -208,12 +208,20 @@ public final class Policy {
   public RegionOutcome outcome(DeclaredResult declared, Place place) {
     RegionResult result = RegionResult.of(declared, base, place);
     Outcome standing = Rescaling.standing(result, base);
+    Optional<String> said =
+        result.tier().filter(tier -> result.tierOrigin() == RegionResult.TierOrigin.DECLARED);
     return new RegionOutcome(
         RegionResult.builder()
             .from(result)
             .ladder(new NamedLadder(base.id(), base.ladder(), base.sources()))
             .total(standing.total())
-            .tier(standing.tier().or(result::tier))
+            .tier(standing.tier().or(() -> said))
+            .tierOrigin(
+                said.isPresent()
+                    ? RegionResult.TierOrigin.DECLARED
+                    : standing.tier().isPresent()
+                        ? RegionResult.TierOrigin.COMPUTED
+                        : RegionResult.TierOrigin.UNKNOWN)
             .clusters(Map.of())
             .indicators(Map.of())
             .build(),

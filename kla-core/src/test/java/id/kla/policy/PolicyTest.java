@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import id.kla.assessment.DeclaredResult;
+import id.kla.edition.Bound;
 import id.kla.edition.ChangedFrom;
 import id.kla.edition.Cluster;
 import id.kla.edition.Edition;
@@ -13,6 +14,8 @@ import id.kla.edition.Editions;
 import id.kla.edition.Indicator;
 import id.kla.edition.Origin;
 import id.kla.edition.Question;
+import id.kla.edition.QuestionCode;
+import id.kla.edition.Requirement;
 import id.kla.edition.Scale;
 import id.kla.fault.FaultCode;
 import id.kla.fault.Label;
@@ -27,7 +30,6 @@ import id.kla.rollup.RegionResult;
 import id.kla.scoring.OganIlir;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -202,6 +204,82 @@ class PolicyTest {
   }
 
   @Test
+  void outcome_declaredTotalOfARoundWithoutALadder_goesByTheBaseEdition() {
+    RegionResult sleman =
+        Policy.of(BASE, List.of(BASE))
+            .outcome(declared("34.04", "2018", "963.04", "", Map.of()), Place.unknown())
+            .base();
+
+    assertThat(sleman.tier()).contains("KLA");
+    assertThat(sleman.tierOrigin()).isEqualTo(RegionResult.TierOrigin.COMPUTED);
+  }
+
+  @Test
+  void outcome_totalAboveTheLadder_isNotRecomputed() {
+    Edition twice = Options.option("twice", edition -> edition.ladder(BASE.ladder()));
+
+    assertThat(outcome(twice, declared("35.71", "2023", "1000.01", "", Map.of())))
+        .isEqualTo(Outcome.unknown(Optional.of(Points.parse("1000.01")), Obstacle.ABOVE_LADDER));
+  }
+
+  @Test
+  void outcome_requirementsOfATier_areNotDecidedByATotal() {
+    Edition option =
+        Options.option(
+            "asking",
+            edition ->
+                edition.addRequirements(
+                    new Requirement(
+                        "R1",
+                        Label.of("syarat", "condition"),
+                        Optional.of("NINDYA"),
+                        Optional.empty(),
+                        new Requirement.OfCluster("K"),
+                        Bound.closed(Points.of(100)),
+                        Requirement.State.ON,
+                        Origin.STATED)));
+
+    assertThat(outcome(option, declared("35.71", "2023", "720", "", Map.of())))
+        .isEqualTo(unknown(Obstacle.REQUIREMENTS));
+    assertThat(outcome(option, oganIlir())).isEqualTo(held("771.81", "NINDYA"));
+  }
+
+  @Test
+  void outcome_questionThatIsNew_makesPublishedResultsUnknown() {
+    Edition option =
+        Options.option(
+            "longer",
+            edition ->
+                edition.clusters(
+                    BASE.clusters().stream().map(PolicyTest::withAnotherQuestion).toList()));
+
+    assertThat(outcome(option, declared("35.71", "2023", "720", "", Map.of("I", "50"))))
+        .isEqualTo(unknown(Obstacle.RULES));
+    assertThat(outcome(option, oganIlir())).isEqualTo(held("771.81", "NINDYA"));
+  }
+
+  private static Cluster withAnotherQuestion(Cluster cluster) {
+    return Cluster.builder()
+        .from(cluster)
+        .indicators(
+            cluster.indicators().stream()
+                .map(
+                    indicator ->
+                        indicator.code().equals("6")
+                            ? Indicator.builder()
+                                .from(indicator)
+                                .addQuestions(
+                                    Question.builder()
+                                        .from(indicator.questions().get(0))
+                                        .code(QuestionCode.parse("6.99"))
+                                        .build())
+                                .build()
+                            : indicator)
+                .toList())
+        .build();
+  }
+
+  @Test
   void outcome_tierAlone_isFollowedWhereAllItsTotalsStayTogether() {
     Edition lower = Options.ladder("lower", "500", "600", "650", "800", "900");
     DeclaredResult nindya = declared("35.71", "2023", "", "Nindya", Map.of());
@@ -277,16 +355,19 @@ class PolicyTest {
         .allMatch(move -> move.steps().equals(Optional.of(1)));
   }
 
-  private static PolicyReport report(Policy policy, String... totals) {
+  /** Results of the first cities of East Java: a total, and the points of K. */
+  private static PolicyReport report(Policy policy, List<List<String>> results) {
     PolicyRun.Builder run = PolicyRun.builder(policy);
-    List<String> codes = List.of("35.71", "35.72", "35.73", "35.74");
-    List<String> regions = new ArrayList<>(codes);
-    for (int i = 0; i < totals.length; i++) {
-      String[] amounts = totals[i].split(" ");
+    for (int i = 0; i < results.size(); i++) {
       run.add(
           policy.outcome(
-              declared(regions.get(i), "2023", amounts[0], "", Map.of("K", amounts[1])),
-              Place.file(totals[i])));
+              declared(
+                  "35.7" + (i + 1),
+                  "2023",
+                  results.get(i).get(0),
+                  "",
+                  Map.of("K", results.get(i).get(1))),
+              Place.unknown()));
     }
     return run.build().report(Area.province(RegionCode.parse("35")));
   }
@@ -297,7 +378,7 @@ class PolicyTest {
 
     // With twice the points of K: 700, 690, 700, 650.
     List<RegionMove> moves =
-        report(policy, "650 50", "660 30", "600 100", "640 10")
+        report(policy, List.of(List.of("650", "50"), List.of("660", "30"), List.of("600", "100"), List.of("640", "10")))
             .parts()
             .get(0)
             .effects()
