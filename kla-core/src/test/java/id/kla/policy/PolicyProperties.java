@@ -18,7 +18,8 @@ import id.kla.points.Ratio;
 import id.kla.region.RegionCode;
 import id.kla.rollup.Area;
 import id.kla.rollup.RegionResult;
-import id.kla.scoring.EditionArbitraries;
+import id.kla.testing.Generators;
+import id.kla.testing.jqwik.KlaArbitraries;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
 import id.kla.simulation.SurvivalModel;
@@ -47,7 +48,7 @@ class PolicyProperties {
 
   @Provide
   Arbitrary<Assessment> sheets() {
-    return EditionArbitraries.assessments();
+    return KlaArbitraries.of(Generators.answerSheets());
   }
 
   @Provide
