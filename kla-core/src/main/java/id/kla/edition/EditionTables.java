@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -82,6 +84,11 @@ public final class EditionTables {
 
   static final int LARGEST = 16 << 20;
 
+  /** Of names of files: the first table says whether the others are a whole edition. */
+  private static final Comparator<String> ORDER =
+      Comparator.comparing((String name) -> !name.equals(EditionTable.EDITION.file()))
+          .thenComparing(Comparator.naturalOrder());
+
   private final List<Fault> faults = new ArrayList<>();
   private final Set<EditionTable> unread = EnumSet.noneOf(EditionTable.class);
   private final Map<EditionTable, DraftTable> tables = new EnumMap<>(EditionTable.class);
@@ -113,8 +120,23 @@ public final class EditionTables {
   }
 
   /**
+   * Does the same with tables that stand in no folder: the bytes of each by the name of its file.
+   *
+   * @param name what faults call the tables together
+   */
+  public static Checked<Edition> read(String name, Map<String, byte[]> files, List<Edition> bases) {
+    EditionTables reader = new EditionTables(name);
+    SortedMap<String, byte[]> ordered = new TreeMap<>(ORDER);
+    ordered.putAll(files);
+    ordered.forEach(
+        (file, content) ->
+            reader.known(file).ifPresent(table -> reader.load(table, file, content)));
+    return reader.draft().check(bases);
+  }
+
+  /**
    * Returns the tables that {@code edition} is written as: by the name of each file its text, which
-   * read from a folder gives the edition back.
+   * read again gives the edition back.
    *
    * <p>Scales have names of their own, since an edition does not keep those that they were read
    * under. Columns that no row fills are left out.
@@ -163,50 +185,48 @@ public final class EditionTables {
   // Files
 
   private void load(Path directory) {
-    List<Path> files;
+    SortedMap<String, Path> files = new TreeMap<>(ORDER);
     try (Stream<Path> listed = Files.list(directory)) {
-      // The first table says whether the others are a whole edition.
-      files =
-          listed
-              .sorted(
-                  Comparator.comparing((Path file) -> !file.endsWith(EditionTable.EDITION.file()))
-                      .thenComparing(Comparator.naturalOrder()))
-              .toList();
+      listed.forEach(file -> files.put(String.valueOf(file.getFileName()), file));
     } catch (IOException e) {
       faults.add(Fault.unreadable(folder, e));
       unread.addAll(EnumSet.allOf(EditionTable.class));
       return;
     }
-    for (Path file : files) {
-      String name = file.getFileName() == null ? "" : file.getFileName().toString();
-      Optional<EditionTable> table =
-          Stream.of(EditionTable.values()).filter(each -> each.file().equals(name)).findFirst();
-      if (table.isPresent()) {
-        load(table.get(), file);
-      } else if (name.endsWith(".tsv")) {
-        faults.add(
-            Fault.of(FaultCode.UNKNOWN_TABLE, Place.file(folder))
-                .with("found", name)
-                .with("nearest", Nearest.to(name, EditionTable.files())));
-      }
+    files.forEach((name, file) -> known(name).ifPresent(table -> load(table, file)));
+  }
+
+  /** Returns the table that a file holds, and warns of a name that looks like a mistyped one. */
+  private Optional<EditionTable> known(String name) {
+    Optional<EditionTable> table =
+        Stream.of(EditionTable.values()).filter(each -> each.file().equals(name)).findFirst();
+    if (table.isEmpty() && name.endsWith(".tsv")) {
+      faults.add(
+          Fault.of(FaultCode.UNKNOWN_TABLE, Place.file(folder))
+              .with("found", name)
+              .with("nearest", Nearest.to(name, EditionTable.files())));
     }
+    return table;
   }
 
   private void load(EditionTable table, Path file) {
     try (InputStream stream = Files.newInputStream(file)) {
-      byte[] content = stream.readNBytes(LARGEST + 1);
-      if (content.length > LARGEST) {
-        faults.add(
-            Fault.of(FaultCode.TOO_LARGE, Place.file(file.toString()))
-                .with("found", "more than " + LARGEST + " bytes")
-                .with("allowed", LARGEST + " bytes"));
-        unread.add(table);
-      } else {
-        table(table, content);
-      }
+      load(table, file.toString(), stream.readNBytes(LARGEST + 1));
     } catch (IOException e) {
       faults.add(Fault.unreadable(file.toString(), e));
       unread.add(table);
+    }
+  }
+
+  private void load(EditionTable table, String file, byte[] content) {
+    if (content.length > LARGEST) {
+      faults.add(
+          Fault.of(FaultCode.TOO_LARGE, Place.file(file))
+              .with("found", "more than " + LARGEST + " bytes")
+              .with("allowed", LARGEST + " bytes"));
+      unread.add(table);
+    } else {
+      table(table, content);
     }
   }
 

@@ -2,9 +2,6 @@ package id.kla.fault;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -38,13 +35,7 @@ public final class Canonical {
   /** Returns the SHA-256 digest of a form. */
   @CheckReturnValue
   public static Digest digest(String form) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(form.getBytes(StandardCharsets.UTF_8));
-      return Digest.parse(HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Digest.of(form.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Writes a member whose text says it all. */

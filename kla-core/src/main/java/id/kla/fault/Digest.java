@@ -1,6 +1,9 @@
 package id.kla.fault;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,6 +19,16 @@ public final class Digest {
 
   private Digest(String hex) {
     this.hex = hex;
+  }
+
+  /** Returns the digest of a document. */
+  public static Digest of(byte[] document) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(document);
+      return new Digest(HexFormat.of().formatHex(digest));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   /**

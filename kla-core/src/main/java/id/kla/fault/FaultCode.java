@@ -177,6 +177,10 @@ public enum FaultCode {
   TOO_MANY_STATES(Severity.ERROR, "events", "additions", "bytes", "mostAdditions", "mostBytes"),
   /** Two codes have one hash, so that both would draw the same numbers. */
   CODES_COLLIDE(Severity.ERROR, "first", "second", "found"),
+  /** The bytes of a sample are not those that were written. */
+  DAMAGED_SAMPLE(Severity.ERROR, "bytes", "computed", "position"),
+  /** The bytes of a sample hold draws of another model, seed or region. */
+  OTHER_SIMULATION(Severity.ERROR, "found", "allowed"),
   /** A total lies outside its ladder, or is none that any sheet could state. */
   TOTAL_OUT_OF_RANGE(Severity.ERROR, "found", "allowed"),
   /** A question is not one of the edition's. */

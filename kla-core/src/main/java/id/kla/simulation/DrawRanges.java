@@ -11,12 +11,12 @@ final class DrawRanges {
 
   private final ImmutableList<Range> ranges;
 
-  private DrawRanges(List<Range> ranges) {
+  DrawRanges(List<Range> ranges) {
     this.ranges = ImmutableList.copyOf(ranges);
   }
 
   /** From the first draw on, up to but without the last. */
-  private record Range(long first, long end) {
+  record Range(long first, long end) {
     @Override
     public String toString() {
       return first + " to " + (end - 1);
@@ -49,6 +49,11 @@ final class DrawRanges {
       }
     }
     return new DrawRanges(joined);
+  }
+
+  /** Returns the ranges, the first draws first; between two of them lies at least one draw. */
+  List<Range> inOrder() {
+    return ranges;
   }
 
   long size() {

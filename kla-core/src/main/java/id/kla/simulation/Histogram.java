@@ -15,7 +15,7 @@ final class Histogram {
 
   private final long[] counts;
 
-  private Histogram(long[] values, long[] counts) {
+  Histogram(long[] values, long[] counts) {
     this.values = values;
     this.counts = counts;
   }

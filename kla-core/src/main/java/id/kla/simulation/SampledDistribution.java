@@ -62,6 +62,22 @@ public final class SampledDistribution {
         sampler, ranges.plus(other.ranges), totals.plus(other.totals), sum);
   }
 
+  /**
+   * Returns it as bytes, the same for every two that are equal, to be sent to another machine or
+   * kept: {@link Sampler#read} reads them there.
+   *
+   * <p>They hold, one behind the other: the text {@code kla.sample/1}; the sampler's {@code
+   * toString} and the digest of its model, as texts; the ranges of draws, each as the gap to what
+   * lies before it and its length; of no tier and of each tier of the ladder how many draws earn
+   * it; the totals in ascending order, each as its distance to the one before it in ten-thousandths
+   * of a point and how often it came up; and the 32 bytes of the SHA-256 of all that. Numbers stand
+   * as LEB128: 7 bits a byte, the lowest first, the highest bit set in all but the last byte. A
+   * text stands behind its number of bytes in UTF-8, ranges, tiers and totals behind their number.
+   */
+  public byte[] toBytes() {
+    return SampleBytes.write(sampler, ranges, totals, tiers);
+  }
+
   /** Returns the number of draws. */
   public long draws() {
     return ranges.size();

@@ -2,6 +2,7 @@ package id.kla.simulation;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.edition.QuestionCode;
+import id.kla.fault.Checked;
 import id.kla.points.Points;
 import id.kla.region.RegionCode;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Draws sheets of a region from a model and scores them.
  *
  * <p>Draw number 7 is the same sheet whoever draws it: several threads or machines may each take
- * part of the draws, and their results are put together by {@link SampledDistribution#plus}.
+ * part of the draws, and their results are put together by {@link SampledDistribution#plus}; from
+ * one machine to another they go as {@linkplain SampledDistribution#toBytes bytes}.
  *
  * <pre>{@code
  * Draws draws = Draws.of(2024, edition, model.factorCodes(), List.of(region));
@@ -33,7 +35,7 @@ public final class Sampler {
   /** After how many draws a sampler tells, asks whether to stop, and looks at its precision. */
   public static final int STRIDE = 1 << 16;
 
-  private static final long MOST_DRAWS = 1L << 62;
+  static final long MOST_DRAWS = 1L << 62;
 
   private final TiedModel model;
   private final long seed;
@@ -149,6 +151,15 @@ public final class Sampler {
           "draws: found " + mostDraws + "; allowed: 2 to " + MOST_DRAWS);
     }
     return sample(0, mostDraws, sample -> sample.isWithin(wanted));
+  }
+
+  /**
+   * Reads what {@link SampledDistribution#toBytes} wrote of draws of the same model, seed and
+   * region, here or on another machine. Bytes that were damaged on the way, or are of another
+   * simulation, are a fault.
+   */
+  public Checked<SampledDistribution> read(byte[] sample) {
+    return SampleBytes.read(this, sample);
   }
 
   private SampledDistribution sample(

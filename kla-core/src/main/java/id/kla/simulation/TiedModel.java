@@ -3,12 +3,16 @@ package id.kla.simulation;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.edition.Edition;
+import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
+import id.kla.fault.Canonical;
+import id.kla.fault.Digest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +91,39 @@ public final class TiedModel {
   /** Returns the codes of the factors, as {@link Draws#of} asks for them. */
   public Set<String> factorCodes() {
     return factors.stream().map(SharedFactor::code).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Returns the SHA-256 of the model, which tells it from every model that is not equal to it. */
+  Digest digest() {
+    return Canonical.digest(
+        Canonical.form(
+            "kla.model/1",
+            form -> {
+              form.text("edition", edition().digest());
+              form.group("alone", () -> write(alone.awards(), form));
+              for (SharedFactor factor : factors) {
+                form.group("factor", () -> write(factor, form));
+              }
+            }));
+  }
+
+  private void write(SharedFactor factor, Canonical form) {
+    form.text("code", factor.code());
+    for (SharedFactor.State state : factor.states()) {
+      form.group(
+          "state",
+          () -> {
+            form.text("chance", state.chance());
+            write(state.awards(), form);
+          });
+    }
+  }
+
+  private void write(Map<QuestionCode, AwardChances> awards, Canonical form) {
+    for (Question question : edition().questions()) {
+      QuestionCode code = question.code();
+      form.text(code.toString(), Optional.ofNullable(awards.get(code)));
+    }
   }
 
   /** Returns what each question may earn while each factor is in the stated one of its states. */

@@ -11,9 +11,11 @@ import id.kla.points.Points;
 import id.kla.testing.Generators;
 import id.kla.testing.jqwik.KlaArbitraries;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,17 +125,20 @@ class EditionDraftProperties {
   }
 
   @Property(tries = 100)
-  void write_anyEdition_isReadBackFromItsFolder(@ForAll("editions") Edition edition)
+  void write_anyEdition_isReadBackFromItsFolderAndFromItsBytes(@ForAll("editions") Edition edition)
       throws IOException {
     Path folder = Files.createTempDirectory("kla-written");
+    Map<String, byte[]> bytes = new HashMap<>();
     try {
       for (Map.Entry<String, String> table : EditionTables.write(edition).entrySet()) {
         Files.writeString(folder.resolve(table.getKey()), table.getValue());
+        bytes.put(table.getKey(), table.getValue().getBytes(StandardCharsets.UTF_8));
       }
 
       Checked<Edition> read = EditionTables.read(folder);
 
       assertThat(read.value()).contains(edition);
+      assertThat(EditionTables.read("tables", bytes, List.of()).value()).contains(edition);
       assertThat(read.faults())
           .extracting(Fault::code)
           .doesNotContain(FaultCode.AMBIGUOUS_NUMBER, FaultCode.UNUSED_SCALE);

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -369,6 +370,25 @@ class EditionTablesTest {
     assertThat(EditionTables.read(other).faults())
         .extracting(Fault::code)
         .doesNotContain(FaultCode.UNKNOWN_TABLE);
+  }
+
+  @Test
+  void read_bytesOfTablesInNoFolder_areJudgedAsThoseInOne() {
+    Map<String, byte[]> files =
+        Map.of(
+            "edition.tsv", "key\tvalue\nid\ttiny\n".getBytes(StandardCharsets.UTF_8),
+            "clusters.tsv", "cluster\nA\n".getBytes(StandardCharsets.UTF_8),
+            "indicators.tsv", new byte[] {(byte) 0xC3, '('},
+            "question.tsv", new byte[0],
+            "README.md", new byte[0]);
+
+    assertThat(EditionTables.read("sent", files, List.of()).faults())
+        .containsExactlyInAnyOrder(
+            Fault.of(FaultCode.NOT_UTF8, Place.file("indicators.tsv")),
+            Fault.of(FaultCode.UNKNOWN_TABLE, Place.file("sent"))
+                .with("found", "question.tsv")
+                .with("nearest", List.of("questions.tsv", "edition.tsv")),
+            Fault.of(FaultCode.MISSING_TABLE, Place.file("sent")).with("table", "questions.tsv"));
   }
 
   @Test
