@@ -1,5 +1,6 @@
 package id.kla.simulation;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.edition.Edition;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ public final class TiedModel {
 
   private final AwardModel alone;
   private final ImmutableList<SharedFactor> factors;
+  private final Supplier<Digest> digest = Suppliers.memoize(this::digestOfForm);
 
   private TiedModel(AwardModel alone, ImmutableList<SharedFactor> factors) {
     this.alone = alone;
@@ -95,6 +98,10 @@ public final class TiedModel {
 
   /** Returns the SHA-256 of the model, which tells it from every model that is not equal to it. */
   Digest digest() {
+    return digest.get();
+  }
+
+  private Digest digestOfForm() {
     return Canonical.digest(
         Canonical.form(
             "kla.model/1",

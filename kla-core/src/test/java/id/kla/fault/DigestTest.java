@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.common.testing.EqualsTester;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,14 @@ class DigestTest {
   /** SHA-256 of nothing, as FIPS 180-4 gives it. */
   private static final String NOTHING =
       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+  /** The examples that NIST publishes: of nothing, and of one block. */
+  @Test
+  void of_publishedExamples_areTheirDigests() {
+    assertThat(Digest.of(new byte[0])).hasToString(NOTHING);
+    assertThat(Digest.of("abc".getBytes(StandardCharsets.US_ASCII)))
+        .hasToString("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  }
 
   @Test
   void parse_capitals_areTheSameDigest() {
