@@ -70,7 +70,9 @@ final class Rescaling {
     }
   }
 
-  /** What a total becomes, in ten-thousandths of a point, and by how many halves of one it is off. */
+  /**
+   * What a total becomes, in ten-thousandths of a point, and by how many halves of one it is off.
+   */
   private record Sum(BigInteger numerator, BigInteger denominator, long halves) {
 
     static Sum of(Points points) {

@@ -184,8 +184,7 @@ public final class AgencyPage {
                 rows.add(
                     BarChart.Row.of(
                         name(question(row)), Points.ZERO.minus(row.change()), causes(row))));
-    rows.add(
-        new BarChart.Row(phrases.text("total"), PageTable.Level.TOTAL, share.atRisk(), ""));
+    rows.add(new BarChart.Row(phrases.text("total"), PageTable.Level.TOTAL, share.atRisk(), ""));
     return rows;
   }
 
@@ -208,9 +207,7 @@ public final class AgencyPage {
   }
 
   private String causes(List<Cause> causes) {
-    return causes.stream()
-        .map(cause -> verification.word("cause", cause))
-        .collect(joining(", "));
+    return causes.stream().map(cause -> verification.word("cause", cause)).collect(joining(", "));
   }
 
   private PageTable.Row documents(Difference.Row row) {

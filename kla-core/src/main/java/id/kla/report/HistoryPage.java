@@ -49,10 +49,7 @@ public final class HistoryPage {
     this.phrases = Phrases.history(language);
     this.words = new HistoryWords(report.edition(), language);
     this.highest =
-        edition
-            .maximum()
-            .or(() -> edition.ladder().top().map(Bound::value))
-            .orElse(Points.ZERO);
+        edition.maximum().or(() -> edition.ladder().top().map(Bound::value)).orElse(Points.ZERO);
   }
 
   /** Returns the page of histories in a language. */
@@ -175,8 +172,7 @@ public final class HistoryPage {
 
   private LineChart.Series series(History.Line line) {
     return new LineChart.Series(
-        words.stage(line.stage()),
-        line.turns().stream().map(turn -> reading(turn, line)).toList());
+        words.stage(line.stage()), line.turns().stream().map(turn -> reading(turn, line)).toList());
   }
 
   /** A total is a point; of a predicate, or of several results, there is from where to where. */
@@ -235,8 +231,7 @@ public final class HistoryPage {
     if (!sentences.isEmpty()) {
       told.add(new Block.Items(Block.Order.UNRANKED, sentences));
     }
-    line.moves()
-        .forEach(move -> move.split().ifPresent(split -> told.addAll(split(move, split))));
+    line.moves().forEach(move -> move.split().ifPresent(split -> told.addAll(split(move, split))));
     if (!told.isEmpty()) {
       say(new Block.Heading(level, words.stage(line.stage())));
       blocks.addAll(told);
@@ -258,8 +253,7 @@ public final class HistoryPage {
         parts(rows, split.open());
       }
     }
-    rows.add(
-        new BarChart.Row(phrases.text("total"), PageTable.Level.TOTAL, split.change(), ""));
+    rows.add(new BarChart.Row(phrases.text("total"), PageTable.Level.TOTAL, split.change(), ""));
     Set<String> leftOut = new LinkedHashSet<>();
     split.leftOut().forEach(question -> leftOut.add(question.toString()));
     List<Block> told = new ArrayList<>();
@@ -284,8 +278,7 @@ public final class HistoryPage {
             rows));
     if (!leftOut.isEmpty()) {
       told.add(
-          new Block.Paragraph(
-              phrases.text("leftOut", "questions", String.join(", ", leftOut))));
+          new Block.Paragraph(phrases.text("leftOut", "questions", String.join(", ", leftOut))));
     }
     return told;
   }

@@ -1,30 +1,20 @@
 package id.kla.report;
 
-import static com.google.common.collect.ImmutableSet.toImmutableSet;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.base.Strings;
-import id.kla.assessment.DeclaredResult;
-import id.kla.assessment.Round;
-import id.kla.edition.Edition;
 import id.kla.edition.QuestionCode;
-import id.kla.edition.Stage;
 import id.kla.fault.Language;
-import id.kla.fault.Printable;
 import id.kla.points.Points;
 import id.kla.region.RegionCode;
 import id.kla.region.Regions;
 import id.kla.rollup.History;
 import id.kla.rollup.HistoryReport;
-import id.kla.rollup.RegionResult;
 import id.kla.rollup.Split;
 import id.kla.rollup.Transitions;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Tells histories: each round, what was held in a row, what rose and fell, and where points went.

@@ -30,7 +30,9 @@ final class Movement {
     this.words = new HistoryWords(report.edition(), language);
   }
 
-  /** Returns a heading, the table of predicates before by predicates after, and who rose or fell. */
+  /**
+   * Returns a heading, the table of predicates before by predicates after, and who rose or fell.
+   */
   static List<Block> of(HistoryReport report, Transitions transitions, Language language) {
     Movement movement = new Movement(report, transitions, language);
     return List.of(
@@ -92,8 +94,7 @@ final class Movement {
     sentences.add(counted("rose", History.Direction.RISE));
     sentences.add(counted("fell", History.Direction.FALL));
     sentences.add(
-        phrases.text(
-            "stayed", "count", transitions.regions(History.Direction.SAME).size()));
+        phrases.text("stayed", "count", transitions.regions(History.Direction.SAME).size()));
     int open = transitions.regions(History.Direction.NOT_KNOWN).size();
     if (open > 0) {
       sentences.add(phrases.text("open.many", "count", open));

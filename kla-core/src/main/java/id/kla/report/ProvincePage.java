@@ -61,8 +61,7 @@ public final class ProvincePage {
     return of(report, Optional.of(history), language);
   }
 
-  private static Page of(
-      RollUpReport report, Optional<HistoryReport> history, Language language) {
+  private static Page of(RollUpReport report, Optional<HistoryReport> history, Language language) {
     ProvincePage page = new ProvincePage(report, history, language);
     page.all();
     return new Page(
@@ -324,10 +323,7 @@ public final class ProvincePage {
                 .map(
                     verdict ->
                         PageTable.Row.of(
-                            Regions.builtIn()
-                                .findProvince(verdict.province())
-                                .orElseThrow()
-                                .name(),
+                            Regions.builtIn().findProvince(verdict.province()).orElseThrow().name(),
                             phrases.word("test", verdict.outcome()),
                             Integer.toString(verdict.inTheWay().size())))
                 .toList()));
@@ -419,10 +415,7 @@ public final class ProvincePage {
         Integer.toString(spread.count()),
         spread.least().map(this::exact).orElse(""),
         spread.quantile(1, 2).map(this::exact).orElse(""),
-        spread
-            .mean(2, RoundingMode.HALF_UP)
-            .map(mean -> exact(Points.of(mean)))
-            .orElse(""),
+        spread.mean(2, RoundingMode.HALF_UP).map(mean -> exact(Points.of(mean))).orElse(""),
         spread.greatest().map(this::exact).orElse(""),
         cluster.flatMap(Cluster::maximum).map(this::exact).orElse(""));
   }

@@ -62,8 +62,7 @@ final class Addend {
   static Addend question(int position, int[] steps, double[] chances, int first) {
     double[] counting = chances.clone();
     Arrays.fill(counting, 0, first, 0);
-    return new Addend(
-        position, true, steps, counting, List.of(), steps[steps.length - 1], first);
+    return new Addend(position, true, steps, counting, List.of(), steps[steps.length - 1], first);
   }
 
   /**
@@ -206,7 +205,9 @@ final class Addend {
           : this;
     }
     List<Addend> changed = parts.stream().map(part -> part.with(questions, end)).toList();
-    return changed.equals(parts) ? this : new Addend(position, false, steps, chances, changed, most, floor);
+    return changed.equals(parts)
+        ? this
+        : new Addend(position, false, steps, chances, changed, most, floor);
   }
 
   /** Says whether one of those questions is among what it adds up. */

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Sums of what is independent, as chances of 0, 1, 2 and more steps.
  *
- * <p>Chances at either end that are smaller than {@value #TINY} are dropped: arithmetic with what is
- * smaller still than a double's least normal number takes a hundred times as long.
+ * <p>Chances at either end that are smaller than {@value #TINY} are dropped: arithmetic with what
+ * is smaller still than a double's least normal number takes a hundred times as long.
  */
 final class Convolution {
 

@@ -143,9 +143,9 @@ public final class Influences {
    * @param draws random numbers of that region, in dimensions 0 and 1
    * @param count how many draws to take, from draw 0 on
    * @param groups questions of each group, by its name
-   * @throws IllegalArgumentException if it is not a tier of the edition's ladder, a question is none
-   *     of the edition's, the draws are not of that region or lack a factor, or there are fewer than
-   *     two
+   * @throws IllegalArgumentException if it is not a tier of the edition's ladder, a question is
+   *     none of the edition's, the draws are not of that region or lack a factor, or there are
+   *     fewer than two
    */
   public static Influences sampled(
       TiedModel model,
@@ -160,9 +160,7 @@ public final class Influences {
         region,
         count,
         new SheetRules(
-            model.edition(),
-            target.least(),
-            ScoreDistribution.floors(model.edition(), target)),
+            model.edition(), target.least(), ScoreDistribution.floors(model.edition(), target)),
         groups);
   }
 

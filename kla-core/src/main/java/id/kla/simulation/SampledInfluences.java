@@ -29,8 +29,8 @@ import java.util.stream.Stream;
  *       change of them in the second: the variance that goes away once these answers are known,
  *   <li>of half the square of what the second's answers change of the total in the first: what is
  *       left while all but these answers are known,
- *   <li>of the first's total, less its mean, times what the second's answers to a factor's questions
- *       change of it in the third: the variance that goes away once that factor is known,
+ *   <li>of the first's total, less its mean, times what the second's answers to a factor's
+ *       questions change of it in the third: the variance that goes away once that factor is known,
  *   <li>of the same times what the third's answers to them change of it in the second, with the
  *       opposite sign: what is left while all factors but that one are known.
  * </ul>
@@ -94,8 +94,7 @@ final class SampledInfluences {
 
     Answers(Collection<Integer> positions) {
       this.positions = positions.stream().mapToInt(each -> each).sorted().toArray();
-      this.indicators =
-          Arrays.stream(this.positions).map(rules::indicatorOf).distinct().toArray();
+      this.indicators = Arrays.stream(this.positions).map(rules::indicatorOf).distinct().toArray();
     }
   }
 
@@ -257,8 +256,7 @@ final class SampledInfluences {
     for (Indicator indicator : edition.indicators()) {
       for (Question question : indicator.questions()) {
         String code = question.code().toString();
-        questions.add(
-            new Item(Influence.Kind.QUESTION, code, List.of(edition.position(code))));
+        questions.add(new Item(Influence.Kind.QUESTION, code, List.of(edition.position(code))));
       }
       List<QuestionCode> codes = indicator.questions().stream().map(Question::code).toList();
       indicators.add(
@@ -266,8 +264,7 @@ final class SampledInfluences {
     }
     groups.forEach(
         (name, codes) ->
-            this.groups.add(
-                new Item(Influence.Kind.GROUP, name, positions(edition, codes))));
+            this.groups.add(new Item(Influence.Kind.GROUP, name, positions(edition, codes))));
     this.factorOf = new int[rules.questions()];
     Arrays.fill(factorOf, model.factors().size());
     for (int f = 0; f < model.factors().size(); f++) {
@@ -378,8 +375,7 @@ final class SampledInfluences {
   }
 
   /** Counts the first sheets that reach the target in each state of a factor. */
-  private void takeStates(
-      FactorItem item, long from, int size, int[][] states, long[][] ofFirst) {
+  private void takeStates(FactorItem item, long from, int size, int[][] states, long[][] ofFirst) {
     Sheet first = new Sheet();
     BitSet own = new BitSet();
     Arrays.stream(item.answers.positions).forEach(own::set);

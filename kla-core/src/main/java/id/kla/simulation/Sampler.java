@@ -66,7 +66,12 @@ public final class Sampler {
    */
   public static Sampler of(TiedModel model, Draws draws, RegionCode region) {
     return new Sampler(
-        model, draws.seed(), region, new SheetDraws(model, draws, region, 0), () -> false, told -> {});
+        model,
+        draws.seed(),
+        region,
+        new SheetDraws(model, draws, region, 0),
+        () -> false,
+        told -> {});
   }
 
   /**

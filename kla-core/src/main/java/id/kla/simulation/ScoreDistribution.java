@@ -46,8 +46,8 @@ import java.util.Set;
  * 2<sup>-52</sup> for each operation behind it: about two for every award of every question, and
  * for each indicator that is cut one for each sum that its questions can have. With 5 awards for
  * each question of {@code kla-2024} and no cut that is less than 10<sup>-12</sup>. A chance below
- * some 10<sup>-270</sup> may come out smaller, or as zero. Where a requirement holds tiers down, the chances of
- * the tiers around it are differences, and have that error as an absolute one.
+ * some 10<sup>-270</sup> may come out smaller, or as zero. Where a requirement holds tiers down,
+ * the chances of the tiers around it are differences, and have that error as an absolute one.
  *
  * <p>Time grows with the number of totals times that of all awards, and for each indicator that is
  * cut times the number of different sums of its questions. Where events tie indicators together it
@@ -201,9 +201,7 @@ public final class ScoreDistribution {
       Tier tier = tiers.get(i);
       int next = lattice.from(tier.least());
       double[] left =
-          hasRequirements(edition, tier)
-              ? chances(edition, lattice, floors(edition, tier))
-              : held;
+          hasRequirements(edition, tier) ? chances(edition, lattice, floors(edition, tier)) : held;
       tierChances[i] = RunningSum.of(held, from, next);
       if (left != held) {
         // What the tier's requirements take away from it stays below.

@@ -193,8 +193,7 @@ final class SheetDraws {
     for (Group group : groups) {
       for (Row row : group.rows) {
         for (Item item : row.items) {
-          awards.add(
-              wanted.get(awards.size()) ? awards(item, first, size, states) : new long[0]);
+          awards.add(wanted.get(awards.size()) ? awards(item, first, size, states) : new long[0]);
         }
       }
     }

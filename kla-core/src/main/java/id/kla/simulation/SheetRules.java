@@ -51,8 +51,7 @@ final class SheetRules {
     }
   }
 
-  private static long floor(
-      Map<Requirement.Subject, Points> floors, Requirement.Subject subject) {
+  private static long floor(Map<Requirement.Subject, Points> floors, Requirement.Subject subject) {
     return floors.getOrDefault(subject, Points.ZERO).units();
   }
 

@@ -378,7 +378,13 @@ class PolicyTest {
 
     // With twice the points of K: 700, 690, 700, 650.
     List<RegionMove> moves =
-        report(policy, List.of(List.of("650", "50"), List.of("660", "30"), List.of("600", "100"), List.of("640", "10")))
+        report(
+                policy,
+                List.of(
+                    List.of("650", "50"),
+                    List.of("660", "30"),
+                    List.of("600", "100"),
+                    List.of("640", "10")))
             .parts()
             .get(0)
             .effects()

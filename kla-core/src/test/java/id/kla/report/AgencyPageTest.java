@@ -64,10 +64,11 @@ class AgencyPageTest {
 
     assertThat(rows(page, "Points at risk by question"))
         .containsExactly(
-            "1.a · Question 1.a|6.00|no evidence", "1.b · Question 1.b|6.00|no evidence", "All|12.00|");
+            "1.a · Question 1.a|6.00|no evidence",
+            "1.b · Question 1.b|6.00|no evidence",
+            "All|12.00|");
     assertThat(rows(page, "Documents"))
-        .containsExactly(
-            "1.a · Question 1.a|Decree|nothing", "1.b · Question 1.b|Decree|nothing");
+        .containsExactly("1.a · Question 1.a|Decree|nothing", "1.b · Question 1.b|Decree|nothing");
   }
 
   @Test

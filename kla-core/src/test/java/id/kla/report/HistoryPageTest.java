@@ -90,8 +90,7 @@ class HistoryPageTest {
 
     Document page = page(report);
 
-    assertThat(page.select("caption").eachText())
-        .contains("2022 → 2023: 605.50 → 640.50, +35.00");
+    assertThat(page.select("caption").eachText()).contains("2022 → 2023: 605.50 → 640.50, +35.00");
     assertThat(rows(page, 1))
         .contains("cluster K|15.00", "not attributed: only totals are known|20.00", "total|35.00");
   }

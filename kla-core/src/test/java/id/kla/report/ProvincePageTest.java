@@ -101,8 +101,7 @@ class ProvincePageTest {
   @Test
   void of_province_namesWhoStandsInTheWayOfProvilaTheNearestFirst() {
     assertThat(rows(page(MADE, Language.ENGLISH), "In the way: 2"))
-        .containsExactly(
-            "Kabupaten Gunungkidul|holds no award|19.50", "Kota Yogyakarta|no result");
+        .containsExactly("Kabupaten Gunungkidul|holds no award|19.50", "Kota Yogyakarta|no result");
   }
 
   @Test

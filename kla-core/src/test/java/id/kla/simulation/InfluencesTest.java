@@ -299,8 +299,7 @@ class InfluencesTest {
     requireAgreement(sample.factors(), exact.factors(), what);
   }
 
-  private static void requireAgreement(
-      List<Influence> sample, List<Influence> exact, String what) {
+  private static void requireAgreement(List<Influence> sample, List<Influence> exact, String what) {
     assertThat(sample).hasSameSizeAs(exact);
     for (Influence each : exact) {
       Influence drawn = find(sample, each.code());
@@ -312,8 +311,7 @@ class InfluencesTest {
     }
   }
 
-  private static void requireAgreement(
-      Influence.Index drawn, Influence.Index exact, String what) {
+  private static void requireAgreement(Influence.Index drawn, Influence.Index exact, String what) {
     assertThat(drawn.standardError()).as(what).isLessThan(0.05);
     assertThat(drawn.value())
         .as(what)

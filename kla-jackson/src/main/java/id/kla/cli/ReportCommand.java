@@ -84,9 +84,7 @@ final class ReportCommand implements Callable<Integer> {
       description = "The page of a province, by code or name, out of any number of files.")
   private @Nullable String province;
 
-  @Option(
-      names = "--history",
-      description = "The page of the rounds of each region in the files.")
+  @Option(names = "--history", description = "The page of the rounds of each region in the files.")
   private boolean isHistory;
 
   @Option(
@@ -153,8 +151,7 @@ final class ReportCommand implements Callable<Integer> {
         results
             .evidence()
             .orElseThrow(
-                () ->
-                    wrong("The page of an agency looks at evidence: give --as-of DATE, too."));
+                () -> wrong("The page of an agency looks at evidence: give --as-of DATE, too."));
     List<Fault> faults = new ArrayList<>(scored.faults());
     Optional<RiskShare> share =
         Optional.ofNullable(agency).flatMap(name -> evidence.agencies().find(name));
@@ -171,10 +168,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private static RegionResults planned(RegionResults results) {
-    return results
-        .gap()
-        .map(gap -> results.withPlan(plan(results.scored(), gap)))
-        .orElse(results);
+    return results.gap().map(gap -> results.withPlan(plan(results.scored(), gap))).orElse(results);
   }
 
   private static PlanReport.ToTier plan(ScoredAssessment scored, Gap gap) {
@@ -214,8 +208,7 @@ final class ReportCommand implements Callable<Integer> {
         free = name + "-" + i;
       }
       pages.put(
-          free + format.ending(),
-          format.write(AgencyPage.of(evidence, share, common.language())));
+          free + format.ending(), format.write(AgencyPage.of(evidence, share, common.language())));
     }
     return output.writeAll(target, pages);
   }
@@ -242,8 +235,7 @@ final class ReportCommand implements Callable<Integer> {
     RollUpReading.Read read =
         new RollUpReading(common, reading, viewing, asked)
             .read(documents.orThrow(), done -> {}, common::tell);
-    RollUpReport report =
-        RollUpReport.of(read.rollUp(), area.orThrow(), read.unread(), Map.of());
+    RollUpReport report = RollUpReport.of(read.rollUp(), area.orThrow(), read.unread(), Map.of());
     common.tell(report.findings());
     int status = write(page(report, asked));
     return status == Main.FINE && (report.unread() > 0 || hasError(report.findings()))

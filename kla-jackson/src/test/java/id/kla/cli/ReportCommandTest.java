@@ -298,8 +298,14 @@ class ReportCommandTest {
     Path pages = folder.resolve("opd");
     Run run =
         Run.of(
-            "report", KEDIRI, "--as-of", "2023-06-30", "--all-agencies", pages.toString(),
-            "--locale", "id");
+            "report",
+            KEDIRI,
+            "--as-of",
+            "2023-06-30",
+            "--all-agencies",
+            pages.toString(),
+            "--locale",
+            "id");
 
     assertThat(run.status()).isEqualTo(Main.FINE);
     try (Stream<Path> written = Files.list(pages)) {
@@ -317,9 +323,7 @@ class ReportCommandTest {
     Path pages = folder.resolve("pages");
     Files.createDirectories(pages.resolve("apsai.html"));
 
-    Run run =
-        Run.of(
-            "report", KEDIRI, "--as-of", "2023-06-30", "--all-agencies", pages.toString());
+    Run run = Run.of("report", KEDIRI, "--as-of", "2023-06-30", "--all-agencies", pages.toString());
 
     assertThat(run.status()).isEqualTo(Main.OWN_FAULT);
     assertThat(run.err()).contains("can't be written");
@@ -331,10 +335,10 @@ class ReportCommandTest {
 
   @Test
   void report_province_saysWhoHoldsWhatAndThatItIsMade() {
-    Document page =
-        page(Run.of("report", "examples/east-java-2023-made.csv", "--province", "35"));
+    Document page = page(Run.of("report", "examples/east-java-2023-made.csv", "--province", "35"));
 
-    assertThat(page.title()).isEqualTo("Provinsi Jawa Timur (35): regencies and cities at a glance");
+    assertThat(page.title())
+        .isEqualTo("Provinsi Jawa Timur (35): regencies and cities at a glance");
     assertThat(page.select("dl.answer dd").eachText()).contains("38 of 38", "met");
     assertThat(page.select("main > ul li").eachText())
         .anyMatch(source -> source.contains("MADE for this example"));
