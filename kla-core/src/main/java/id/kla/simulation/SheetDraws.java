@@ -27,6 +27,9 @@ final class SheetDraws {
 
   private static final int DIMENSION = 0;
 
+  /** Draws that are scored together: what they touch of a question stays in the nearest cache. */
+  private static final int TILE = 2 * DrawColumn.TILE;
+
   private final List<Group> groups = new ArrayList<>();
   private final List<Toss> factors = new ArrayList<>();
   private final List<Floor> floorsOfTotal;
@@ -57,6 +60,17 @@ final class SheetDraws {
       return outcome.awards[outcome.choice.pick(bits)];
     }
 
+    /** Adds to sums what it earns in neighbouring draws. */
+    void add(int[] state, long[] bits, long[] sums) {
+      if (factor < 0) {
+        outcomes.get(0).add(bits, sums);
+      } else {
+        for (int i = 0; i < sums.length; i++) {
+          sums[i] += award(state[i], bits[i]);
+        }
+      }
+    }
+
     boolean isCertain() {
       return factor < 0 && outcomes.get(0).choice.isCertain();
     }
@@ -71,6 +85,20 @@ final class SheetDraws {
     Outcome(AwardChances chances) {
       awards = chances.chances().keySet().stream().mapToLong(Points::units).toArray();
       choice = Choice.of(chances.chances().values());
+    }
+
+    /** Adds to sums what bits pick: the smallest award, and a rise for each end they reach. */
+    void add(long[] bits, long[] sums) {
+      long base = awards[0];
+      int last = awards.length - 1;
+      for (int at = 0; at < last; at += 2) {
+        boolean isPair = at + 1 < last;
+        long rise = awards[at + 1] - awards[at];
+        long otherEnd = choice.end(isPair ? at + 1 : at);
+        long otherRise = isPair ? awards[at + 2] - awards[at + 1] : 0;
+        Lanes.rise(sums, bits, base, choice.end(at), rise, otherEnd, otherRise);
+        base = 0;
+      }
     }
   }
 
@@ -167,7 +195,7 @@ final class SheetDraws {
   void score(long first, long[] totals, long[] tiers) {
     for (int from = 0; from < totals.length; ) {
       long draw = first + from;
-      int size = (int) Math.min(DrawColumn.TILE - draw % DrawColumn.TILE, totals.length - from);
+      int size = (int) Math.min(TILE - draw % TILE, totals.length - from);
       Tile tile = new Tile(draw, size);
       System.arraycopy(tile.totals, 0, totals, from, size);
       tile.count(tiers);
@@ -178,64 +206,71 @@ final class SheetDraws {
   /** Neighbouring draws. */
   private final class Tile {
 
+    private final long first;
     private final int size;
     private final long[] bits;
+    private final long[][] words;
     private final int[][] states;
+    private final long[] awards;
     private final long[] totals;
 
     /** The place of the highest tier that requirements let a draw earn. */
     private final int[] highest;
 
     Tile(long first, int size) {
+      this.first = first;
       this.size = size;
       bits = new long[size];
+      words = DrawColumn.words(first, size);
       states = new int[factors.size() + 1][size];
+      awards = new long[size];
       totals = new long[size];
       highest = new int[size];
       Arrays.fill(highest, leastOfTiers.length);
       for (int f = 0; f < factors.size(); f++) {
-        factors.get(f).column.fill(first, bits);
+        factors.get(f).column.fill(first, bits, words);
         for (int i = 0; i < size; i++) {
           states[f][i] = factors.get(f).choice.pick(bits[i]);
         }
       }
+      long[] ofGroup = new long[size];
+      long[] ofRow = new long[size];
       for (Group group : groups) {
-        long[] ofGroup = new long[size];
+        Arrays.fill(ofGroup, 0);
         for (Row row : group.rows) {
-          long[] ofRow = new long[size];
+          Arrays.fill(ofRow, 0);
           for (Item item : row.items) {
-            add(item, first, ofRow);
+            add(item, ofRow);
           }
-          for (int i = 0; i < size; i++) {
-            ofRow[i] = Math.min(ofRow[i], row.maximum);
-            ofGroup[i] += ofRow[i];
-          }
+          Lanes.cut(ofRow, ofGroup, row.maximum);
           holdDown(row.floors, ofRow);
         }
-        for (int i = 0; i < size; i++) {
-          totals[i] += ofGroup[i];
-        }
+        Lanes.add(totals, ofGroup);
         holdDown(group.floors, ofGroup);
       }
       holdDown(floorsOfTotal, totals);
     }
 
-    private void add(Item item, long first, long[] ofRow) {
-      long[] awards = new long[size];
+    /** Adds what a question earns, by itself first where tiers require something of it. */
+    private void add(Item item, long[] ofRow) {
+      if (item.floors.isEmpty()) {
+        draw(item, ofRow);
+      } else {
+        Arrays.fill(awards, 0);
+        draw(item, awards);
+        Lanes.add(ofRow, awards);
+        holdDown(item.floors, awards);
+      }
+    }
+
+    private void draw(Item item, long[] sums) {
       if (item.isCertain()) {
-        Arrays.fill(awards, item.award(0, 0));
+        Lanes.add(sums, item.award(0, 0));
       } else {
         // Factors fill all arrays but the last, whose states are those of no factor: always 0.
-        int[] state = states[item.factor < 0 ? factors.size() : item.factor];
-        item.column.fill(first, bits);
-        for (int i = 0; i < size; i++) {
-          awards[i] = item.award(state[i], bits[i]);
-        }
+        item.column.fill(first, bits, words);
+        item.add(states[item.factor < 0 ? factors.size() : item.factor], bits, sums);
       }
-      for (int i = 0; i < size; i++) {
-        ofRow[i] += awards[i];
-      }
-      holdDown(item.floors, awards);
     }
 
     private void holdDown(List<Floor> floors, long[] points) {
