@@ -38,7 +38,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * its questions earn, so that caps bind. Answers have seed 2024: 5 % are unanswered, 40 % earn the
  * maximum, the rest lie at quarters of it. A question has seven codes. 512 sheets stay in the
  * second cache, 262,144 do not stay in any. Totals and tiers must agree before timing starts.
- * Points that are out of range are found by the batch alone, not by the rows.
+ * Points that are out of range are found by the batch alone, not by the rows. With {@code -t 2}
+ * two threads each score sheets of their own; {@code registers} says what two threads can gain at
+ * all.
  *
  * <pre>{@code
  * mvn -Pbenchmarks -DskipTests package
@@ -336,5 +338,28 @@ public class BatchBenchmark {
   public Object codedRows(Common common, CodeRows answers) {
     common.rows.score(answers.rows, common.totals, common.tiers);
     return common.totals;
+  }
+
+  /**
+   * Keeps the arithmetic of one core busy with what stands in registers: what a second thread
+   * brings to it, which shares nothing, is what the machine has to give.
+   */
+  @Benchmark
+  public long registers(Common common) {
+    long a = common.sheets;
+    long b = a + 1;
+    long c = a + 2;
+    long d = a + 3;
+    long e = a + 4;
+    long f = a + 5;
+    for (int i = 0; i < 10_000; i++) {
+      a = (a + i) ^ 0x55;
+      b = (b ^ i) + 0x33;
+      c = (c - i) ^ 0x0F;
+      d = (d ^ i) - 0x11;
+      e = (e + i) ^ 0x77;
+      f = (f ^ i) + 0x5A;
+    }
+    return a ^ b ^ c ^ d ^ e ^ f;
   }
 }
