@@ -83,8 +83,7 @@ public final class BatchScorer {
     Arrays.setAll(lastCodes, position -> codes.size(position) - 1);
     this.rungs = edition.ladder().tiers().stream().mapToInt(t -> units(t.least())).toArray();
     this.totalFloors = Floor.of(edition, Requirement.Total.TOTAL);
-    this.wide =
-        BatchScores.isWide(edition) ? Optional.of(new WideScorer(codes)) : Optional.empty();
+    this.wide = BatchScores.isWide(edition) ? Optional.of(new WideScorer(codes)) : Optional.empty();
     this.clusters = wide.isPresent() ? new Rows[0] : clusters();
   }
 

@@ -33,6 +33,11 @@ final class Choice {
     return ends.length == 1;
   }
 
+  /** Returns among how many things it picks. */
+  int size() {
+    return ends.length;
+  }
+
   /** Returns from how many steps on random numbers pick what comes behind a place. */
   long end(int place) {
     return ends[place];

@@ -170,14 +170,24 @@ final class Lanes {
     }
   }
 
-  /** Adds a number, and for each of two ends that the steps of random bits reach its rise. */
+  /**
+   * Adds a number, and for each of two ends that the steps of random bits reach its rise, wherever
+   * a mask is -1.
+   */
   static void rise(
-      long[] sums, long[] bits, long base, long end, long rise, long otherEnd, long otherRise) {
+      long[] sums,
+      long[] mask,
+      long[] bits,
+      long base,
+      long end,
+      long rise,
+      long otherEnd,
+      long otherRise) {
     for (int i = 0; i < sums.length; i++) {
       long steps = bits[i] >>> Choice.UNUSED_BITS;
       long reached = ((steps - end) >>> 63) - 1;
       long otherReached = ((steps - otherEnd) >>> 63) - 1;
-      sums[i] += base + (rise & reached) + (otherRise & otherReached);
+      sums[i] += (base + (rise & reached) + (otherRise & otherReached)) & mask[i];
     }
   }
 }

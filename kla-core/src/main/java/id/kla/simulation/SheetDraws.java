@@ -60,14 +60,10 @@ final class SheetDraws {
       return outcome.awards[outcome.choice.pick(bits)];
     }
 
-    /** Adds to sums what it earns in neighbouring draws. */
-    void add(int[] state, long[] bits, long[] sums) {
-      if (factor < 0) {
-        outcomes.get(0).add(bits, sums);
-      } else {
-        for (int i = 0; i < sums.length; i++) {
-          sums[i] += award(state[i], bits[i]);
-        }
+    /** Adds to sums what it earns in neighbouring draws, in the state that each of them is in. */
+    void add(long[][] states, long[] bits, long[] sums) {
+      for (int state = 0; state < outcomes.size(); state++) {
+        outcomes.get(state).add(states[state], bits, sums);
       }
     }
 
@@ -88,15 +84,14 @@ final class SheetDraws {
     }
 
     /** Adds to sums what bits pick: the smallest award, and a rise for each end they reach. */
-    void add(long[] bits, long[] sums) {
+    void add(long[] mask, long[] bits, long[] sums) {
       long base = awards[0];
       int last = awards.length - 1;
-      for (int at = 0; at < last; at += 2) {
-        boolean isPair = at + 1 < last;
-        long rise = awards[at + 1] - awards[at];
-        long otherEnd = choice.end(isPair ? at + 1 : at);
-        long otherRise = isPair ? awards[at + 2] - awards[at + 1] : 0;
-        Lanes.rise(sums, bits, base, choice.end(at), rise, otherEnd, otherRise);
+      for (int at = 0; at < last || at == 0; at += 2) {
+        int other = Math.min(at + 1, last);
+        long rise = awards[Math.min(at + 1, last)] - awards[at];
+        long otherRise = awards[Math.min(at + 2, last)] - awards[other];
+        Lanes.rise(sums, mask, bits, base, choice.end(at), rise, choice.end(other), otherRise);
         base = 0;
       }
     }
@@ -210,7 +205,10 @@ final class SheetDraws {
     private final int size;
     private final long[] bits;
     private final long[][] words;
-    private final int[][] states;
+
+    /** For each factor and each of its states, and at last for no factor: 0, or -1 where it is. */
+    private final long[][][] states;
+
     private final long[] awards;
     private final long[] totals;
 
@@ -222,17 +220,21 @@ final class SheetDraws {
       this.size = size;
       bits = new long[size];
       words = DrawColumn.words(first, size);
-      states = new int[factors.size() + 1][size];
+      states = new long[factors.size() + 1][][];
       awards = new long[size];
       totals = new long[size];
       highest = new int[size];
       Arrays.fill(highest, leastOfTiers.length);
       for (int f = 0; f < factors.size(); f++) {
+        Choice choice = factors.get(f).choice;
+        states[f] = new long[choice.size()][size];
         factors.get(f).column.fill(first, bits, words);
         for (int i = 0; i < size; i++) {
-          states[f][i] = factors.get(f).choice.pick(bits[i]);
+          states[f][choice.pick(bits[i])][i] = -1;
         }
       }
+      states[factors.size()] = new long[1][size];
+      Arrays.fill(states[factors.size()][0], -1);
       long[] ofGroup = new long[size];
       long[] ofRow = new long[size];
       for (Group group : groups) {
@@ -267,7 +269,6 @@ final class SheetDraws {
       if (item.isCertain()) {
         Lanes.add(sums, item.award(0, 0));
       } else {
-        // Factors fill all arrays but the last, whose states are those of no factor: always 0.
         item.column.fill(first, bits, words);
         item.add(states[item.factor < 0 ? factors.size() : item.factor], bits, sums);
       }

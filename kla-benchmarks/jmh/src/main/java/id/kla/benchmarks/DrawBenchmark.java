@@ -29,8 +29,7 @@ import org.openjdk.jmh.infra.Blackhole;
  * (XO_SHI_RO_256_PP of Apache Commons RNG).
  *
  * <p>Seed 2024. Both fill an array for a question, and that for all questions; times are for one
- * draw. Columns of 1,024 draws are what a simulation asks for, single numbers what a user
- * looks up.
+ * draw. Columns of 1,024 draws are what a simulation asks for, single numbers what a user looks up.
  *
  * <pre>{@code
  * mvn -Pbenchmarks -DskipTests package

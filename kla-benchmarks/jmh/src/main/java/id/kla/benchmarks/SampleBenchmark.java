@@ -81,8 +81,7 @@ public class SampleBenchmark {
   public SampleBenchmark() {
     try (InputStream example = SampleBenchmark.class.getResourceAsStream(NAME)) {
       String text =
-          new String(
-              Objects.requireNonNull(example, NAME).readAllBytes(), StandardCharsets.UTF_8);
+          new String(Objects.requireNonNull(example, NAME).readAllBytes(), StandardCharsets.UTF_8);
       Assessment sheet = KlaJson.strict().read(KlaFormat.ASSESSMENT, NAME, text).orThrow();
       Map<QuestionCode, AwardChances> half = chances(sheet, 8);
       AwardModel model = AwardModel.of(sheet.edition(), half);
@@ -124,8 +123,7 @@ public class SampleBenchmark {
   }
 
   private static Sampler sampler(Assessment sheet, TiedModel model) {
-    Draws draws =
-        Draws.of(SEED, sheet.edition(), model.factorCodes(), List.of(sheet.region()));
+    Draws draws = Draws.of(SEED, sheet.edition(), model.factorCodes(), List.of(sheet.region()));
     return Sampler.of(model, draws, sheet.region());
   }
 
