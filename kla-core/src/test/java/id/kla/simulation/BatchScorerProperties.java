@@ -141,6 +141,8 @@ class BatchScorerProperties {
     List<Tier> tiers = new ArrayList<>(edition.ladder().tiers());
     if (!isCut) {
       wide.maximum(row.maximum().orElseThrow().plus(MORE));
+    }
+    if (!isCut && !tiers.isEmpty()) {
       Tier top = tiers.remove(tiers.size() - 1);
       Optional<Bound<Points>> most =
           top.range().upper().map(upper -> Bound.closed(upper.value().plus(MORE)));
@@ -156,11 +158,7 @@ class BatchScorerProperties {
     rows.set(rows.size() - 1, wide.build());
     List<Cluster> clusters = new ArrayList<>(edition.clusters());
     clusters.set(clusters.size() - 1, Cluster.builder().from(last).indicators(rows).build());
-    return Edition.builder()
-        .from(edition)
-        .clusters(clusters)
-        .ladder(new Ladder(tiers))
-        .build();
+    return Edition.builder().from(edition).clusters(clusters).ladder(new Ladder(tiers)).build();
   }
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
