@@ -437,35 +437,24 @@ public final class BatchScorer {
   private short[] places(
       JointTable table, short[][] answers, BatchScores scores, int from, int to) {
     int[] strides = table.strides();
+    int first = table.first();
+    int end = first + strides.length;
     short[] wrong = scores.wrongCodes;
-    short[] places = scores.places;
-    int at = table.first();
-    short[] first = answers[at];
+    int at = first;
+    for (; at + 1 < end; at += 2) {
+      int last = lastCodes[at];
+      Lanes.check(wrong, answers[at], answers[at + 1], last, lastCodes[at + 1], from, to);
+    }
+    if (at < end) {
+      Lanes.check(wrong, answers[at], lastCodes[at], from, to);
+    }
     if (strides.length == 1) {
-      Lanes.check(wrong, first, lastCodes[at], from, to);
-      return first;
+      return answers[first];
     }
-    int last = lastCodes[at + 1];
-    Lanes.join(places, wrong, first, answers[at + 1], strides[1], lastCodes[at], last, from, to);
-    int question = 2;
-    for (; question + 1 < strides.length; question += 2) {
-      int one = at + question;
-      int other = one + 1;
-      Lanes.join(
-          places,
-          wrong,
-          answers[one],
-          answers[other],
-          strides[question],
-          strides[question + 1],
-          lastCodes[one],
-          lastCodes[other],
-          from,
-          to);
-    }
-    if (question < strides.length) {
-      int one = at + question;
-      Lanes.join(places, wrong, answers[one], strides[question], lastCodes[one], from, to);
+    short[] places = scores.places;
+    Lanes.join(places, answers[first], answers[first + 1], strides[1], from, to);
+    for (int question = 2; question < strides.length; question++) {
+      Lanes.join(places, answers[first + question], strides[question], from, to);
     }
     return places;
   }

@@ -39,52 +39,27 @@ final class Lanes {
     }
   }
 
-  /** Checks two codes, and sets places to theirs in a joint table. */
-  static void join(
-      short[] places,
-      short[] wrong,
-      short[] one,
-      short[] other,
-      int stride,
-      int last,
-      int otherLast,
-      int from,
-      int to) {
+  /** Checks two columns of codes. */
+  static void check(
+      short[] wrong, short[] one, short[] other, int last, int otherLast, int from, int to) {
     for (int i = from; i < to; i++) {
       short code = one[i];
       short more = other[i];
       wrong[i] = (short) (wrong[i] | code | (last - code) | more | (otherLast - more));
-      places[i] = (short) (code + stride * more);
     }
   }
 
-  /** Checks two more codes, and goes on to their places. */
-  static void join(
-      short[] places,
-      short[] wrong,
-      short[] one,
-      short[] other,
-      int stride,
-      int otherStride,
-      int last,
-      int otherLast,
-      int from,
-      int to) {
+  /** Sets places to those of two codes in a joint table. */
+  static void join(short[] places, short[] one, short[] other, int stride, int from, int to) {
     for (int i = from; i < to; i++) {
-      short code = one[i];
-      short more = other[i];
-      wrong[i] = (short) (wrong[i] | code | (last - code) | more | (otherLast - more));
-      places[i] = (short) (places[i] + stride * code + otherStride * more);
+      places[i] = (short) (one[i] + stride * other[i]);
     }
   }
 
-  /** Checks one more code, and goes on to its places. */
-  static void join(
-      short[] places, short[] wrong, short[] column, int stride, int last, int from, int to) {
+  /** Goes on to the places of one more code. */
+  static void join(short[] places, short[] column, int stride, int from, int to) {
     for (int i = from; i < to; i++) {
-      short code = column[i];
-      wrong[i] = (short) (wrong[i] | code | (last - code));
-      places[i] = (short) (places[i] + stride * code);
+      places[i] = (short) (places[i] + stride * column[i]);
     }
   }
 
