@@ -1,6 +1,5 @@
 package id.kla.report;
 
-import com.google.common.base.Strings;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +123,7 @@ public final class TextPage {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < widths.length; i++) {
         String cell = l < cells.get(i).size() ? cells.get(i).get(l) : "";
-        String blanks = Strings.repeat(" ", widths[i] - width(cell));
+        String blanks = " ".repeat(widths[i] - width(cell));
         boolean isNumber = columns.get(i).kind() == PageTable.Kind.NUMBER;
         line.append("  ").append(isNumber ? blanks + cell : cell + blanks);
       }

@@ -2,13 +2,12 @@ package id.kla.simulation;
 
 import com.google.common.base.Preconditions;
 import id.kla.assessment.Assessment;
-import id.kla.edition.Bound;
 import id.kla.edition.Cluster;
 import id.kla.edition.Edition;
 import id.kla.edition.Indicator;
 import id.kla.edition.Question;
+import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
-import id.kla.edition.Tier;
 import id.kla.fault.FaultException;
 import id.kla.fault.Label;
 import id.kla.fault.Place;
@@ -17,6 +16,7 @@ import id.kla.scoring.ScoringEngine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -46,6 +46,12 @@ public final class BatchScorer {
   /** Sheets that are scored together: what they touch of an indicator stays in the cache. */
   static final int BLOCK = 2048;
 
+  /** Sheets whose codes are scored together: long enough for memory to be read ahead. */
+  static final int CODED_BLOCK = 8192;
+
+  /** Of those, sheets that are looked up together, while what comes next is read ahead. */
+  private static final int LOOKED_UP = 1024;
+
   private final Edition edition;
   private final AnswerCodes codes;
   private final Rows[] clusters;
@@ -53,9 +59,7 @@ public final class BatchScorer {
   private final int[] lastCodes;
   private final int[] rungs;
   private final Floor[] totalFloors;
-
-  /** What a tier asks of a part: less than {@code least} holds a sheet down to a lower step. */
-  private record Floor(int least, int step) {}
+  private final Optional<WideScorer> wide;
 
   /** A question on which the step of a sheet can depend. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared, never handed out.
@@ -78,7 +82,12 @@ public final class BatchScorer {
     this.lastCodes = new int[questions.size()];
     Arrays.setAll(lastCodes, position -> codes.size(position) - 1);
     this.rungs = edition.ladder().tiers().stream().mapToInt(t -> units(t.least())).toArray();
-    this.totalFloors = floors(Requirement.Total.TOTAL);
+    this.totalFloors = Floor.of(edition, Requirement.Total.TOTAL);
+    this.wide = BatchScores.isWide(edition) ? Optional.of(new WideScorer(codes)) : Optional.empty();
+    this.clusters = wide.isPresent() ? new Rows[0] : clusters();
+  }
+
+  private Rows[] clusters() {
     List<Rows> all = new ArrayList<>();
     int first = 0;
     for (Cluster cluster : edition.clusters()) {
@@ -89,9 +98,11 @@ public final class BatchScorer {
         first = row.end;
       }
       all.add(
-          new Rows(rows.toArray(Row[]::new), floors(new Requirement.OfCluster(cluster.code()))));
+          new Rows(
+              rows.toArray(Row[]::new),
+              Floor.of(edition, new Requirement.OfCluster(cluster.code()))));
     }
-    this.clusters = all.toArray(Rows[]::new);
+    return all.toArray(Rows[]::new);
   }
 
   private Row row(Indicator indicator, int first) {
@@ -109,7 +120,8 @@ public final class BatchScorer {
       }
       joint.add(awards);
       places *= awards.length;
-      Floor[] floors = floors(new Requirement.OfQuestion(edition.questions().get(position).code()));
+      QuestionCode code = edition.questions().get(position).code();
+      Floor[] floors = Floor.of(edition, new Requirement.OfQuestion(code));
       if (floors.length > 0) {
         guarded.add(
             new Guarded(position, JointTable.of(position, List.of(awards)).units(), floors));
@@ -122,7 +134,7 @@ public final class BatchScorer {
         first,
         end,
         units(indicator.maximum().orElseThrow()),
-        floors(new Requirement.OfIndicator(indicator.code())),
+        Floor.of(edition, new Requirement.OfIndicator(indicator.code())),
         guarded.toArray(Guarded[]::new),
         tables.toArray(JointTable[]::new));
   }
@@ -133,25 +145,7 @@ public final class BatchScorer {
     return awards;
   }
 
-  /** Returns what tiers ask of a part, with the step below each. */
-  private Floor[] floors(Requirement.Subject subject) {
-    List<String> tiers = edition.ladder().tiers().stream().map(Tier::code).toList();
-    return edition.requirements().stream()
-        .filter(requirement -> requirement.state() == Requirement.State.ON)
-        .filter(requirement -> requirement.subject().equals(subject))
-        .flatMap(
-            requirement ->
-                requirement.tier().stream()
-                    .map(tier -> new Floor(least(requirement.least()), tiers.indexOf(tier) - 1)))
-        .toArray(Floor[]::new);
-  }
-
-  private static int least(Bound<Points> bound) {
-    return units(
-        bound.kind() == Bound.Kind.CLOSED ? bound.value() : bound.value().plus(Points.SMALLEST));
-  }
-
-  /** What lies beyond the range no sum reaches, as {@link #of(AnswerCodes)} makes sure. */
+  /** What lies beyond the range no sum reaches, unless the edition is a wide one. */
   private static int units(Points points) {
     return (int) Math.min(Math.max(points.units(), -1), Integer.MAX_VALUE);
   }
@@ -168,8 +162,7 @@ public final class BatchScorer {
   /**
    * Returns a scorer for an edition and codes of its answers.
    *
-   * @throws IllegalArgumentException if the edition can't be scored, or the maxima of all its
-   *     questions add up to 214,748.3647 points or more
+   * @throws IllegalArgumentException if the edition can't be scored
    */
   public static BatchScorer of(AnswerCodes codes) {
     Edition edition = codes.edition();
@@ -178,13 +171,6 @@ public final class BatchScorer {
             fault -> {
               throw new FaultException(List.of(fault));
             });
-    Points sum = Points.sum(edition.questions().stream().map(Question::maximum).toList());
-    Preconditions.checkArgument(
-        sum.units() < Integer.MAX_VALUE,
-        "edition %s: found maxima of questions that add up to %s points; allowed: less than %s",
-        edition.id(),
-        sum,
-        Points.ofUnits(Integer.MAX_VALUE));
     return new BatchScorer(codes);
   }
 
@@ -205,11 +191,12 @@ public final class BatchScorer {
    * @param scores where to write; every sheet that it has room for is scored
    * @throws IllegalArgumentException if the columns don't fit the edition or the scores, or a
    *     question earns less than 0 or more than its maximum: of several the one of the first sheet
-   *     and then of the first question is named, and what scores hold is undefined
+   *     and then of the first question is named, and what scores hold is undefined; or if a
+   *     question can earn more than an {@code int} holds, so that only its codes can be scored
    */
   public void score(int[][] points, BatchScores scores) {
     requireGraded(points, scores);
-    for (int block = 0; block < blocks(scores); block++) {
+    for (int block = 0; block < blocks(scores, BLOCK); block++) {
       graded(points, scores, block);
     }
   }
@@ -222,7 +209,8 @@ public final class BatchScorer {
    */
   public void score(int[][] points, BatchScores scores, Executor executor, int threads) {
     requireGraded(points, scores);
-    run(new Claims(blocks(scores), block -> graded(points, scores, block)), executor, threads);
+    int blocks = blocks(scores, BLOCK);
+    run(new Claims(blocks, block -> graded(points, scores, block)), executor, threads);
   }
 
   /**
@@ -236,7 +224,7 @@ public final class BatchScorer {
    */
   public void score(short[][] answers, BatchScores scores) {
     requireCoded(answers, scores);
-    for (int block = 0; block < blocks(scores); block++) {
+    for (int block = 0; block < blocks(scores, CODED_BLOCK); block++) {
       coded(answers, scores, block);
     }
   }
@@ -249,16 +237,19 @@ public final class BatchScorer {
    */
   public void score(short[][] answers, BatchScores scores, Executor executor, int threads) {
     requireCoded(answers, scores);
-    run(new Claims(blocks(scores), block -> coded(answers, scores, block)), executor, threads);
+    int blocks = blocks(scores, CODED_BLOCK);
+    run(new Claims(blocks, block -> coded(answers, scores, block)), executor, threads);
   }
 
   /**
    * Returns what each question of each sheet earns when every claim counts, in ten-thousandths of a
    * point: a column for each question of the edition.
    *
-   * @throws IllegalArgumentException if a sheet is of another edition
+   * @throws IllegalArgumentException if a sheet is of another edition, or a question can earn more
+   *     than an {@code int} holds
    */
   public int[][] points(List<Assessment> sheets) {
+    requireInts();
     int[][] points = new int[maxima.length][sheets.size()];
     for (int sheet = 0; sheet < sheets.size(); sheet++) {
       Assessment assessment = sheets.get(sheet);
@@ -275,8 +266,8 @@ public final class BatchScorer {
     return points;
   }
 
-  private static int blocks(BatchScores scores) {
-    return (scores.sheets() + BLOCK - 1) / BLOCK;
+  private static int blocks(BatchScores scores, int block) {
+    return (scores.sheets() + block - 1) / block;
   }
 
   private static void run(Claims claims, Executor executor, int threads) {
@@ -291,7 +282,23 @@ public final class BatchScorer {
     }
   }
 
+  private void requireInts() {
+    for (int position = 0; position < maxima.length; position++) {
+      Points maximum = edition.questions().get(position).maximum();
+      if (maximum.units() > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            where(position)
+                + "found a maximum of "
+                + maximum
+                + " points; allowed for columns of points: at most "
+                + Points.ofUnits(Integer.MAX_VALUE)
+                + "; score codes in their place");
+      }
+    }
+  }
+
   private void requireGraded(int[][] points, BatchScores scores) {
+    requireInts();
     requireRoom(points.length, scores);
     for (int position = 0; position < points.length; position++) {
       requireLength(position, points[position].length, scores);
@@ -337,6 +344,14 @@ public final class BatchScorer {
   private void graded(int[][] points, BatchScores scores, int block) {
     int from = block * BLOCK;
     int to = Math.min(from + BLOCK, scores.sheets());
+    if (wide.isPresent()) {
+      for (int sheet = from; sheet < to; sheet++) {
+        if (!wide.get().score(points, scores, sheet)) {
+          throw wrongPoints(points, sheet);
+        }
+      }
+      return;
+    }
     int[] wrong = scores.wrong;
     begin(scores, from, to);
     Arrays.fill(wrong, from, to, 0);
@@ -371,8 +386,16 @@ public final class BatchScorer {
   }
 
   private void coded(short[][] answers, BatchScores scores, int block) {
-    int from = block * BLOCK;
-    int to = Math.min(from + BLOCK, scores.sheets());
+    int from = block * CODED_BLOCK;
+    int to = Math.min(from + CODED_BLOCK, scores.sheets());
+    if (wide.isPresent()) {
+      for (int sheet = from; sheet < to; sheet++) {
+        if (!wide.get().score(answers, scores, sheet)) {
+          throw wrongCode(answers, sheet);
+        }
+      }
+      return;
+    }
     short[] wrong = scores.wrongCodes;
     begin(scores, from, to);
     Arrays.fill(wrong, from, to, (short) 0);
@@ -381,18 +404,18 @@ public final class BatchScorer {
       Arrays.fill(cluster, from, to, 0);
       for (Row row : clusters[c].rows) {
         Arrays.fill(scores.sums, from, to, 0);
-        for (int position = row.first; position < row.end; position++) {
-          Lanes.check(wrong, answers[position], lastCodes[position], from, to);
-        }
         for (JointTable table : row.tables) {
-          Lanes.look(
-              scores.sums, places(table, answers, scores, from, to), table.units(), from, to);
+          for (int part = from; part < to; part += LOOKED_UP) {
+            int end = Math.min(part + LOOKED_UP, to);
+            short[] places = places(table, answers, scores, part, end);
+            Lanes.look(scores.sums, places, table.units(), part, end);
+          }
         }
         for (Guarded guarded : row.guarded) {
           for (Floor floor : guarded.floors) {
             short[] column = answers[guarded.question];
             int[] units = guarded.units;
-            Lanes.hold(scores.tiers(), column, units, floor.least, floor.step, from, to);
+            Lanes.hold(scores.tiers(), column, units, floor.leastInt(), floor.step(), from, to);
           }
         }
         cut(row, cluster, scores, from, to);
@@ -407,11 +430,24 @@ public final class BatchScorer {
     end(scores, from, to);
   }
 
-  /** Returns where in a table each sheet is looked up: of one question alone its codes. */
-  private static short[] places(
+  /**
+   * Checks the codes of a table's questions, and returns where in the table each sheet is looked
+   * up: of one question alone its codes.
+   */
+  private short[] places(
       JointTable table, short[][] answers, BatchScores scores, int from, int to) {
-    int first = table.first();
     int[] strides = table.strides();
+    int first = table.first();
+    int end = first + strides.length;
+    short[] wrong = scores.wrongCodes;
+    int at = first;
+    for (; at + 1 < end; at += 2) {
+      int last = lastCodes[at];
+      Lanes.check(wrong, answers[at], answers[at + 1], last, lastCodes[at + 1], from, to);
+    }
+    if (at < end) {
+      Lanes.check(wrong, answers[at], lastCodes[at], from, to);
+    }
     if (strides.length == 1) {
       return answers[first];
     }
@@ -450,7 +486,7 @@ public final class BatchScorer {
 
   private static void hold(Floor[] floors, int[] points, BatchScores scores, int from, int to) {
     for (Floor floor : floors) {
-      Lanes.hold(scores.tiers(), points, floor.least, floor.step, from, to);
+      Lanes.hold(scores.tiers(), points, floor.leastInt(), floor.step(), from, to);
     }
   }
 

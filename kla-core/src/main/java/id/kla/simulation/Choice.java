@@ -8,6 +8,9 @@ final class Choice {
 
   private static final int BITS = 53;
 
+  /** How many of 64 random bits, the last ones, settle nothing. */
+  static final int UNUSED_BITS = Long.SIZE - BITS;
+
   /** One for each thing: random numbers of fewer steps than this, and of no one before, pick it. */
   private final long[] ends;
 
@@ -30,13 +33,23 @@ final class Choice {
     return ends.length == 1;
   }
 
-  /** Returns the place of what the random bits pick; the last one ends where they do. */
+  /** Returns among how many things it picks. */
+  int size() {
+    return ends.length;
+  }
+
+  /** Returns from how many steps on random numbers pick what comes behind a place. */
+  long end(int place) {
+    return ends[place];
+  }
+
+  /** Returns the place of what the random bits pick: as many as there are ends that they reach. */
   int pick(long bits) {
-    long steps = bits >>> (Long.SIZE - BITS);
-    int place = 0;
-    while (steps >= ends[place]) {
-      place++;
+    long steps = bits >>> UNUSED_BITS;
+    long place = ends.length;
+    for (long end : ends) {
+      place -= (steps - end) >>> (Long.SIZE - 1);
     }
-    return place;
+    return (int) place;
   }
 }

@@ -17,6 +17,9 @@ public final class DrawColumn {
   private static final int WORDS = 4;
   private static final int LANES = TILE / WORDS;
 
+  /** Tiles that are mixed in one go: beyond that loops get no faster, and words no nearer. */
+  private static final int MOST_TILES = 2;
+
   private final long seed;
   private final long region;
   private final long code;
@@ -78,17 +81,28 @@ public final class DrawColumn {
               + " on; allowed: up to "
               + Long.MAX_VALUE);
     }
-    long[][] words = new long[WORDS][LANES];
+    fill(first, bits, words(first, bits.length));
+  }
+
+  /** Returns room to work in for {@link #fill(long, long[], long[][])}. */
+  static long[][] words(long first, int draws) {
+    long tiles = (first % TILE + draws + TILE - 1) / TILE;
+    return new long[WORDS][(int) Math.min(tiles, MOST_TILES) * LANES];
+  }
+
+  /** Fills an array by way of another one, which others may use again. */
+  void fill(long first, long[] bits, long[][] words) {
     int filled = 0;
     while (filled < bits.length) {
       long draw = first + filled;
       fillWords(draw / TILE * LANES, words);
       int from = (int) (draw % TILE);
-      int end = Math.min(TILE, from + bits.length - filled);
+      int end = Math.min(words[0].length * WORDS, from + bits.length - filled);
       while (from < end) {
         int lane = from % LANES;
         int count = Math.min(LANES - lane, end - from);
-        System.arraycopy(words[from / LANES], lane, bits, filled, count);
+        long[] word = words[from % TILE / LANES];
+        System.arraycopy(word, from / TILE * LANES + lane, bits, filled, count);
         from += count;
         filled += count;
       }

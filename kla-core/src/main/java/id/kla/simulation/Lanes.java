@@ -1,7 +1,7 @@
 package id.kla.simulation;
 
 /**
- * The innermost loops of batch scoring.
+ * The innermost loops of batch scoring and of drawn sheets.
  *
  * <p>The compiler turns a loop into vector instructions only where every array is read and written
  * at the same place, in one kind of number, and the body is small. That is why all arrays are as
@@ -36,6 +36,16 @@ final class Lanes {
   static void check(short[] wrong, short[] column, int last, int from, int to) {
     for (int i = from; i < to; i++) {
       wrong[i] = (short) (wrong[i] | column[i] | (last - column[i]));
+    }
+  }
+
+  /** Checks two columns of codes. */
+  static void check(
+      short[] wrong, short[] one, short[] other, int last, int otherLast, int from, int to) {
+    for (int i = from; i < to; i++) {
+      short code = one[i];
+      short more = other[i];
+      wrong[i] = (short) (wrong[i] | code | (last - code) | more | (otherLast - more));
     }
   }
 
@@ -108,6 +118,51 @@ final class Lanes {
       if (table[column[i] & (table.length - 1)] < least) {
         steps[i] = Math.min(steps[i], most);
       }
+    }
+  }
+
+  /** Adds a number to each sum. */
+  static void add(long[] sums, long more) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += more;
+    }
+  }
+
+  /** Adds one column to another. */
+  static void add(long[] sums, long[] column) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += column[i];
+    }
+  }
+
+  /** Cuts sums at a cap, and adds what is left to a total. */
+  static void cut(long[] sums, long[] total, long cap) {
+    for (int i = 0; i < sums.length; i++) {
+      long over = sums[i] - cap;
+      long held = cap + (over & (over >> 63));
+      sums[i] = held;
+      total[i] += held;
+    }
+  }
+
+  /**
+   * Adds a number, and for each of two ends that the steps of random bits reach its rise, wherever
+   * a mask is -1.
+   */
+  static void rise(
+      long[] sums,
+      long[] mask,
+      long[] bits,
+      long base,
+      long end,
+      long rise,
+      long otherEnd,
+      long otherRise) {
+    for (int i = 0; i < sums.length; i++) {
+      long steps = bits[i] >>> Choice.UNUSED_BITS;
+      long reached = ((steps - end) >>> 63) - 1;
+      long otherReached = ((steps - otherEnd) >>> 63) - 1;
+      sums[i] += (base + (rise & reached) + (otherRise & otherReached)) & mask[i];
     }
   }
 }

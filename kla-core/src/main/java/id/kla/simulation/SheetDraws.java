@@ -26,6 +26,9 @@ import java.util.Optional;
  */
 final class SheetDraws {
 
+  /** Draws that are scored together: what they touch of a question stays in the nearest cache. */
+  private static final int TILE = 2 * DrawColumn.TILE;
+
   private final List<Group> groups = new ArrayList<>();
   private final List<Toss> factors = new ArrayList<>();
   private final List<Floor> floorsOfTotal;
@@ -56,6 +59,13 @@ final class SheetDraws {
       return outcome.awards[outcome.choice.pick(bits)];
     }
 
+    /** Adds to sums what it earns in neighbouring draws, in the state that each of them is in. */
+    void add(long[][] states, long[] bits, long[] sums) {
+      for (int state = 0; state < outcomes.size(); state++) {
+        outcomes.get(state).add(states[state], bits, sums);
+      }
+    }
+
     boolean isCertain() {
       return factor < 0 && outcomes.get(0).choice.isCertain();
     }
@@ -70,6 +80,19 @@ final class SheetDraws {
     Outcome(AwardChances chances) {
       awards = chances.chances().keySet().stream().mapToLong(Points::units).toArray();
       choice = Choice.of(chances.chances().values());
+    }
+
+    /** Adds to sums what bits pick: the smallest award, and a rise for each end they reach. */
+    void add(long[] mask, long[] bits, long[] sums) {
+      long base = awards[0];
+      int last = awards.length - 1;
+      for (int at = 0; at < last || at == 0; at += 2) {
+        int other = Math.min(at + 1, last);
+        long rise = awards[Math.min(at + 1, last)] - awards[at];
+        long otherRise = awards[Math.min(at + 2, last)] - awards[other];
+        Lanes.rise(sums, mask, bits, base, choice.end(at), rise, choice.end(other), otherRise);
+        base = 0;
+      }
     }
   }
 
@@ -174,8 +197,9 @@ final class SheetDraws {
   int[][] states(long first, int size) {
     int[][] states = new int[factors.size() + 1][size];
     long[] bits = new long[size];
+    long[][] words = DrawColumn.words(first, size);
     for (int f = 0; f < factors.size(); f++) {
-      factors.get(f).column.fill(first, bits);
+      factors.get(f).column.fill(first, bits, words);
       for (int i = 0; i < size; i++) {
         states[f][i] = factors.get(f).choice.pick(bits[i]);
       }
@@ -206,7 +230,7 @@ final class SheetDraws {
       Arrays.fill(awards, item.award(0, 0));
       return awards;
     }
-    item.column.fill(first, awards);
+    item.column.fill(first, awards, DrawColumn.words(first, size));
     int[] state = states[item.factor < 0 ? states.length - 1 : item.factor];
     for (int i = 0; i < size; i++) {
       awards[i] = item.award(state[i], awards[i]);
@@ -218,7 +242,7 @@ final class SheetDraws {
   void score(long first, long[] totals, int[] tiers) {
     for (int from = 0; from < totals.length; ) {
       long draw = first + from;
-      int size = (int) Math.min(DrawColumn.TILE - draw % DrawColumn.TILE, totals.length - from);
+      int size = (int) Math.min(TILE - draw % TILE, totals.length - from);
       Tile tile = new Tile(draw, size);
       System.arraycopy(tile.totals, 0, totals, from, size);
       tile.climb(tiers, from);
@@ -229,46 +253,77 @@ final class SheetDraws {
   /** Neighbouring draws. */
   private final class Tile {
 
+    private final long first;
     private final int size;
-    private final int[][] states;
+    private final long[] bits;
+    private final long[][] words;
+
+    /** For each factor and each of its states, and at last for no factor: 0, or -1 where it is. */
+    private final long[][][] states;
+
+    private final long[] awards;
     private final long[] totals;
 
     /** The place of the highest tier that requirements let a draw earn. */
     private final int[] highest;
 
     Tile(long first, int size) {
+      this.first = first;
       this.size = size;
-      states = states(first, size);
+      bits = new long[size];
+      words = DrawColumn.words(first, size);
+      states = new long[factors.size() + 1][][];
+      awards = new long[size];
       totals = new long[size];
       highest = new int[size];
       Arrays.fill(highest, leastOfTiers.length);
+      for (int f = 0; f < factors.size(); f++) {
+        Choice choice = factors.get(f).choice;
+        states[f] = new long[choice.size()][size];
+        factors.get(f).column.fill(first, bits, words);
+        for (int i = 0; i < size; i++) {
+          states[f][choice.pick(bits[i])][i] = -1;
+        }
+      }
+      states[factors.size()] = new long[1][size];
+      Arrays.fill(states[factors.size()][0], -1);
+      long[] ofGroup = new long[size];
+      long[] ofRow = new long[size];
       for (Group group : groups) {
-        long[] ofGroup = new long[size];
+        Arrays.fill(ofGroup, 0);
         for (Row row : group.rows) {
-          long[] ofRow = new long[size];
+          Arrays.fill(ofRow, 0);
           for (Item item : row.items) {
-            add(item, first, ofRow);
+            add(item, ofRow);
           }
-          for (int i = 0; i < size; i++) {
-            ofRow[i] = Math.min(ofRow[i], row.maximum);
-            ofGroup[i] += ofRow[i];
-          }
+          Lanes.cut(ofRow, ofGroup, row.maximum);
           holdDown(row.floors, ofRow);
         }
-        for (int i = 0; i < size; i++) {
-          totals[i] += ofGroup[i];
-        }
+        Lanes.add(totals, ofGroup);
         holdDown(group.floors, ofGroup);
       }
       holdDown(floorsOfTotal, totals);
     }
 
-    private void add(Item item, long first, long[] ofRow) {
-      long[] awards = awards(item, first, size, states);
-      for (int i = 0; i < size; i++) {
-        ofRow[i] += awards[i];
+    /** Adds what a question earns, by itself first where tiers require something of it. */
+    private void add(Item item, long[] ofRow) {
+      if (item.floors.isEmpty()) {
+        draw(item, ofRow);
+      } else {
+        Arrays.fill(awards, 0);
+        draw(item, awards);
+        Lanes.add(ofRow, awards);
+        holdDown(item.floors, awards);
       }
-      holdDown(item.floors, awards);
+    }
+
+    private void draw(Item item, long[] sums) {
+      if (item.isCertain()) {
+        Lanes.add(sums, item.award(0, 0));
+      } else {
+        item.column.fill(first, bits, words);
+        item.add(states[item.factor < 0 ? factors.size() : item.factor], bits, sums);
+      }
     }
 
     private void holdDown(List<Floor> floors, long[] points) {

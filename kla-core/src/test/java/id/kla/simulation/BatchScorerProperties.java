@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import id.kla.assessment.Answer;
 import id.kla.assessment.Assessment;
+import id.kla.edition.Bound;
+import id.kla.edition.Cluster;
 import id.kla.edition.Edition;
+import id.kla.edition.Indicator;
+import id.kla.edition.Interval;
+import id.kla.edition.Ladder;
 import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
 import id.kla.edition.Tier;
+import id.kla.fault.Label;
+import id.kla.points.Points;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
 import id.kla.testing.Generators;
@@ -36,6 +43,7 @@ import net.jqwik.api.statistics.Statistics;
 class BatchScorerProperties {
 
   private static final int SHEETS = 100;
+  private static final Points MORE = Points.of(290_000);
 
   /** A sheet, and for each question eight answers, or none, out of which others are made. */
   record Case(Assessment sheet, List<List<Optional<Answer>>> pools, long seed) {
@@ -118,14 +126,88 @@ class BatchScorerProperties {
                 .anyMatch(r -> r.state() == Requirement.State.ON && r.tier().isPresent()));
   }
 
-  /** Three blocks and a part of a fourth. */
+  /** Two more questions, of 150,000 points each: together more than an int of ten-thousandths. */
+  private static Edition widened(Edition edition, boolean isCut) {
+    Cluster last = edition.clusters().get(edition.clusters().size() - 1);
+    Indicator row = last.indicators().get(last.indicators().size() - 1);
+    Indicator.Builder wide = Indicator.builder().from(row);
+    for (String name : List.of("wide", "side")) {
+      wide.addQuestions(
+          Question.builder()
+              .code(QuestionCode.of(row.code(), name))
+              .label(Label.of(name, name))
+              .maximum(Points.of(150_000))
+              .build());
+    }
+    List<Tier> tiers = new ArrayList<>(edition.ladder().tiers());
+    if (!isCut) {
+      wide.maximum(row.maximum().orElseThrow().plus(MORE));
+    }
+    if (!isCut && !tiers.isEmpty()) {
+      Tier top = tiers.remove(tiers.size() - 1);
+      Optional<Bound<Points>> most =
+          top.range().upper().map(upper -> Bound.closed(upper.value().plus(MORE)));
+      tiers.add(
+          new Tier(
+              top.code(),
+              top.label(),
+              new Interval<>(top.range().lower(), most),
+              top.printed(),
+              top.origin()));
+    }
+    List<Indicator> rows = new ArrayList<>(last.indicators());
+    rows.set(rows.size() - 1, wide.build());
+    List<Cluster> clusters = new ArrayList<>(edition.clusters());
+    clusters.set(clusters.size() - 1, Cluster.builder().from(last).indicators(rows).build());
+    return Edition.builder().from(edition).clusters(clusters).ladder(new Ladder(tiers)).build();
+  }
+
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  void score_moreThanAnIntHolds_isWhatTheEngineScores(
+      @ForAll("cases") Case given, @ForAll boolean isCut) {
+    Edition edition = widened(given.edition(), isCut);
+    SplittableRandom random = new SplittableRandom(given.seed());
+    List<Assessment> sheets = new ArrayList<>();
+    for (Assessment sheet : given.sheets(20)) {
+      Map<QuestionCode, Answer> answers = new LinkedHashMap<>(sheet.answers());
+      for (Question question : edition.questions()) {
+        if (question.maximum().equals(Points.of(150_000)) && random.nextInt(5) > 0) {
+          long units = random.nextLong(question.maximum().units() + 1);
+          answers.put(question.code(), Answer.of(Points.ofUnits(units)));
+        }
+      }
+      sheets.add(Assessment.builder().from(sheet).edition(edition).answers(answers).build());
+    }
+    AnswerCodes codes = AnswerCodes.of(edition, sheets);
+    BatchScorer scorer = BatchScorer.of(codes);
+    BatchScores graded = BatchScores.of(edition, sheets.size());
+    BatchScores coded = BatchScores.of(edition, sheets.size());
+
+    scorer.score(scorer.points(sheets), graded);
+    scorer.score(codes.columns(sheets), coded);
+
+    ScoringEngine engine = ScoringEngine.of(edition);
+    for (BatchScores scores : List.of(graded, coded)) {
+      for (int sheet = 0; sheet < sheets.size(); sheet++) {
+        ScoredAssessment scored = engine.score(sheets.get(sheet));
+        assertThat(scores.total(sheet)).isEqualTo(scored.now().total().units());
+        assertThat(scores.tier(sheet)).isEqualTo(scored.now().tier());
+        for (int cluster = 0; cluster < edition.clusters().size(); cluster++) {
+          assertThat(scores.clusterTotal(cluster, sheet))
+              .isEqualTo(scored.clusters().get(cluster).points().units());
+        }
+      }
+    }
+  }
+
+  /** Of points eleven blocks, of codes two, and a part of another one. */
   @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
   void score_oneThreadOrSeveral_isTheSame(@ForAll("cases") Case given) {
     Edition edition = given.edition();
     List<Assessment> few = given.sheets(SHEETS);
     AnswerCodes codes = AnswerCodes.of(edition, few);
     BatchScorer scorer = BatchScorer.of(codes);
-    int count = 3 * BatchScorer.BLOCK + 11;
+    int count = 2 * BatchScorer.CODED_BLOCK + 3 * BatchScorer.BLOCK + 11;
     int[][] points = scorer.points(few);
     short[][] answers = codes.columns(few);
     int[][] manyPoints = new int[points.length][count];
@@ -172,7 +254,7 @@ class BatchScorerProperties {
     BatchScorer scorer = BatchScorer.of(edition);
     SplittableRandom random = new SplittableRandom(seed);
     int questions = edition.questions().size();
-    int count = 4 * BatchScorer.BLOCK;
+    int count = 2 * BatchScorer.CODED_BLOCK + BatchScorer.BLOCK;
     int[][] points = new int[questions][count];
     short[][] answers = new short[questions][count];
     int firstSheet = count;

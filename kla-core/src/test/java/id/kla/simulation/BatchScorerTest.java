@@ -2,6 +2,7 @@ package id.kla.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.kla.assessment.Assessment;
@@ -225,15 +226,66 @@ class BatchScorerTest {
         .withMessageContaining("kla-2011");
   }
 
-  /** An int holds 2,147,483,647 at most. */
+  /** An int holds 2,147,483,647 at most; 1.3 alone can be worth one unit less, or that, or more. */
   @Test
-  void of_maximaBeyondAnInt_areRefused() {
-    assertThat(BatchScorer.of(with("214748.3646")).edition().id()).isEqualTo("tiny");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> BatchScorer.of(with("214748.3647")).edition())
+  void totals_maximaBeyondAnInt_areHadOneByOne() {
+    Edition narrow = with("214748.3646");
+    Edition wide = with("214748.3647");
+    BatchScores narrowScores = BatchScores.of(narrow, 1);
+    BatchScores wideScores = BatchScores.of(wide, 1);
+
+    BatchScorer.of(narrow).score(new int[][] {{60_000}}, narrowScores);
+    BatchScorer.of(wide).score(new int[][] {{Integer.MAX_VALUE}}, wideScores);
+
+    assertThat(narrowScores.totals()).containsExactly(60_000);
+    assertThat(narrowScores.total(0)).isEqualTo(60_000);
+    assertThat(narrowScores.clusterTotal(0, 0)).isEqualTo(60_000);
+    assertThat(wideScores.total(0)).isEqualTo(100_000);
+    assertThat(wideScores.clusterTotal(0, 0)).isEqualTo(100_000);
+    assertThat(wideScores.tier(0)).contains(TINY.ladder().tier("BRONZE"));
+    assertThatIllegalStateException()
+        .isThrownBy(wideScores::totals)
         .withMessage(
-            "edition tiny: found maxima of questions that add up to 214748.3647 points; allowed:"
-                + " less than 214748.3647");
+            "scores (tiny): found an edition whose questions can earn more than an int holds;"
+                + " allowed: total(sheet) and clusterTotal(cluster, sheet)");
+    assertThatIllegalStateException().isThrownBy(() -> wideScores.cluster(0));
+  }
+
+  /** Of 1.3 code 1 is "not applicable", worth the whole, which the indicator cuts at 10. */
+  @Test
+  void score_questionBeyondAnInt_takesCodesAlone() {
+    Edition wide = with("300000");
+    BatchScorer scorer = BatchScorer.of(wide);
+    BatchScores scores = BatchScores.of(wide, 2);
+
+    scorer.score(new short[][] {{1, 0}}, scores);
+
+    assertThat(scores.total(0)).isEqualTo(100_000);
+    assertThat(scores.total(1)).isZero();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scorer.score(new short[][] {{1, 2}}, scores))
+        .withMessage("question 1.3 (tiny): found code 2 in sheet 1; allowed: 0 to 1");
+    String message =
+        "question 1.3 (tiny): found a maximum of 300000 points; allowed for columns of points: at"
+            + " most 214748.3647; score codes in their place";
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scorer.score(new int[1][2], scores))
+        .withMessage(message);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scorer.points(List.of()))
+        .withMessage(message);
+  }
+
+  @Test
+  void score_moreOrLessOfAWideEdition_isRefused() {
+    Edition wide = with("214748.3647");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> BatchScorer.of(wide).score(new int[][] {{7, -1}}, BatchScores.of(wide, 2)))
+        .withMessage(
+            "question 1.3 (tiny): found -1 ten-thousandths of a point in sheet 1; allowed: 0 to"
+                + " 2147483647");
   }
 
   /** The tiny edition with one question alone. */

@@ -10,7 +10,9 @@ import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
 import id.kla.fault.FaultException;
 import id.kla.fault.Language;
+import id.kla.region.Region;
 import id.kla.region.RegionCode;
+import id.kla.region.Regions;
 import id.kla.scoring.TinyEdition;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -201,6 +203,67 @@ class DrawsTest {
       requireIndependent(before, bits, question.code().toString());
       before = bits;
     }
+  }
+
+  /** Each of the 514 beside the one before it. */
+  @Test
+  void regions_ofTheNation_areIndependent() {
+    List<RegionCode> nation = Regions.builtIn().regions().stream().map(Region::code).toList();
+    Draws draws = Draws.of(7, EDITION, Set.of(), nation);
+    long[] before = bits(draws.question(nation.get(nation.size() - 1), QUESTION, 0), 0);
+    for (RegionCode region : nation) {
+      long[] bits = bits(draws.question(region, QUESTION, 0), 0);
+      requireIndependent(before, bits, region.toString());
+      before = bits;
+    }
+  }
+
+  /** The chi-square of 256 values is 255 on average, with 22.6 around it, for each of 8 bytes. */
+  @Test
+  void bytes_ofEachPlace_areEvenlySpread() {
+    int[][] counts = new int[Long.BYTES][256];
+    for (long bits : bits(column(8), 0)) {
+      for (int place = 0; place < Long.BYTES; place++) {
+        counts[place][(int) (bits >>> (8 * place)) & 255]++;
+      }
+    }
+
+    double expected = DRAWS / 256.0;
+    for (int[] ofPlace : counts) {
+      double chiSquare =
+          Arrays.stream(ofPlace)
+              .mapToDouble(count -> (count - expected) * (count - expected) / expected)
+              .sum();
+      assertThat(chiSquare).isBetween(255 - 5 * 22.6, 255 + 6 * 22.6);
+    }
+  }
+
+  /**
+   * Of 2<sup>18</sup> numbers over draws, questions, regions and seeds, cut to 32 bits, 8 on
+   * average meet an earlier one (2<sup>36</sup> pairs halved over 2<sup>32</sup>), with a root of 8
+   * around it: 30 are passed by chance less than once in a hundred million times. Of all 64 bits
+   * none do.
+   */
+  @Test
+  void numbers_ofEverything_meetAsSeldomAsRandomOnes() {
+    long[] all = new long[1 << 18];
+    List<Question> questions = EDITION.questions().subList(0, 128);
+    int filled = 0;
+    for (long seed = 0; seed < 2; seed++) {
+      for (RegionCode region : List.of(OGAN_ILIR, KEDIRI)) {
+        for (Question question : questions) {
+          long[] bits = new long[512];
+          draws(seed).question(region, question.code(), 0).fill(0, bits);
+          System.arraycopy(bits, 0, all, filled, bits.length);
+          filled += bits.length;
+        }
+      }
+    }
+
+    assertThat(filled).isEqualTo(all.length);
+    assertThat(Arrays.stream(all).distinct().count()).isEqualTo(all.length);
+    long different = Arrays.stream(all).map(bits -> bits >>> 32).distinct().count();
+    assertThat(all.length - different).isBetween(0L, 30L);
   }
 
   /** Sums over questions are what a total is made of: their variance shows any common drift. */

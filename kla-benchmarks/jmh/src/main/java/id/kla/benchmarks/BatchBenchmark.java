@@ -38,7 +38,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * its questions earn, so that caps bind. Answers have seed 2024: 5 % are unanswered, 40 % earn the
  * maximum, the rest lie at quarters of it. A question has seven codes. 512 sheets stay in the
  * second cache, 262,144 do not stay in any. Totals and tiers must agree before timing starts.
- * Points that are out of range are found by the batch alone, not by the rows.
+ * Points that are out of range are found by the batch alone, not by the rows. With {@code -t 2} two
+ * threads each score sheets of their own; {@code registers} says what two threads can gain at all.
  *
  * <pre>{@code
  * mvn -Pbenchmarks -DskipTests package
@@ -336,5 +337,40 @@ public class BatchBenchmark {
   public Object codedRows(Common common, CodeRows answers) {
     common.rows.score(answers.rows, common.totals, common.tiers);
     return common.totals;
+  }
+
+  /**
+   * Keeps the arithmetic of one core busy with what stands in registers: what a second thread
+   * brings to it, which shares nothing, is what the machine has to give.
+   */
+  @Benchmark
+  public long registers(Common common) {
+    long a = common.sheets;
+    long b = common.sheets + 1;
+    long c = common.sheets + 2;
+    long d = common.sheets + 3;
+    long e = common.sheets + 4;
+    long f = common.sheets + 5;
+    long g = common.sheets + 6;
+    long h = common.sheets + 7;
+    for (int i = 0; i < 1_000; i++) {
+      a ^= a << 13;
+      b ^= b << 13;
+      c ^= c << 13;
+      d ^= d << 13;
+      e ^= e << 13;
+      f ^= f << 13;
+      g ^= g << 13;
+      h ^= h << 13;
+      a ^= a >>> 7;
+      b ^= b >>> 7;
+      c ^= c >>> 7;
+      d ^= d >>> 7;
+      e ^= e >>> 7;
+      f ^= f >>> 7;
+      g ^= g >>> 7;
+      h ^= h >>> 7;
+    }
+    return a ^ b ^ c ^ d ^ e ^ f ^ g ^ h;
   }
 }

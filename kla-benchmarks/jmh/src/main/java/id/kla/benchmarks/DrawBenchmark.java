@@ -29,8 +29,7 @@ import org.openjdk.jmh.infra.Blackhole;
  * (XO_SHI_RO_256_PP of Apache Commons RNG).
  *
  * <p>Seed 2024. Both fill an array for a question, and that for all questions; times are for one
- * draw. Columns in tiles of 512 draws are what a simulation asks for, single numbers what a user
- * looks up.
+ * draw. Columns of 1,024 draws are what a simulation asks for, single numbers what a user looks up.
  *
  * <pre>{@code
  * mvn -Pbenchmarks -DskipTests package
@@ -47,8 +46,9 @@ public class DrawBenchmark {
 
   private static final int SEED = 2024;
   private static final int SINGLE_DRAWS = 16;
+  private static final int DRAWS = 2 * DrawColumn.TILE;
 
-  private final long[] bits = new long[DrawColumn.TILE];
+  private final long[] bits = new long[DRAWS];
   private final UniformRandomProvider sequence = RandomSource.XO_SHI_RO_256_PP.create(SEED);
   private List<DrawColumn> columns = List.of();
   private long first;
@@ -68,15 +68,15 @@ public class DrawBenchmark {
             .toList();
   }
 
-  /** Fills columns in tiles. */
+  /** Fills columns. */
   @Benchmark
-  @OperationsPerInvocation(DrawColumn.TILE)
+  @OperationsPerInvocation(DRAWS)
   public void columns(Blackhole blackhole) {
     for (DrawColumn column : columns) {
       column.fill(first, bits);
       blackhole.consume(bits);
     }
-    first += DrawColumn.TILE;
+    first += DRAWS;
   }
 
   /** Asks for numbers one by one. */
@@ -94,10 +94,10 @@ public class DrawBenchmark {
 
   /** Takes the next numbers of a sequence. */
   @Benchmark
-  @OperationsPerInvocation(DrawColumn.TILE)
+  @OperationsPerInvocation(DRAWS)
   public void sequence(Blackhole blackhole) {
     for (int question = 0; question < columns.size(); question++) {
-      for (int i = 0; i < DrawColumn.TILE; i++) {
+      for (int i = 0; i < DRAWS; i++) {
         bits[i] = sequence.nextLong();
       }
       blackhole.consume(bits);
