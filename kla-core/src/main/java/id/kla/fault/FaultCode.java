@@ -303,6 +303,38 @@ public enum FaultCode {
   /** A table of budgets and targets of years stands in a sheet of answers. */
   GOALS_IN_SHEET(Severity.ERROR),
 
+  // How claims survive
+  /** Nothing is said of how claims survive. */
+  NOTHING_SURVIVES(Severity.ERROR),
+  /** Pairs speak of every claim that no row speaks of, and a row does so, too. */
+  PAIRS_AND_EVERYTHING(Severity.ERROR),
+  /** An outcome stands twice among those of one part. */
+  OUTCOME_TWICE(Severity.ERROR, "part", "first"),
+  /** The outcomes of one part are tied in two ways. */
+  TIED_TWICE(Severity.ERROR, "part", "first"),
+  /** The chances of a part's outcomes do not add up to 100%. */
+  CHANCES_NOT_WHOLE(Severity.ERROR, "part", "found"),
+  /** Chances of one part, or that hang on one state, are divided too finely. */
+  CHANCES_TOO_FINE(Severity.ERROR, "allowed"),
+  /** A part is none of the edition's, and no agency of the sheet. */
+  UNKNOWN_SURVIVAL_PART(Severity.ERROR, "found", "edition", "nearest"),
+  /** A part holds no claim that counts, or only such as narrower parts hold, too. */
+  NO_CLAIM_OF_PART(Severity.WARNING, "found"),
+  /** Nothing says how some claims survive. */
+  CLAIMS_WITHOUT_CHANCE(Severity.ERROR, "count", "questions"),
+  /** An outcome is no answer that a question's scale reads. */
+  OUTCOME_NOT_READ(Severity.ERROR, "question", "edition", "allowed"),
+  /** A text is no outcome. */
+  BAD_OUTCOME(Severity.ERROR, "found"),
+  /** A number may be points or a part of the claim. */
+  OUTCOME_WITHOUT_UNIT(Severity.ERROR, "found"),
+  /** A text is no chance. */
+  BAD_CHANCE(Severity.ERROR, "found"),
+  /** Totals of a pair can't be. */
+  BAD_PAIR(Severity.ERROR, "self", "later", "allowed"),
+  /** A table of how claims survive stands in a sheet of answers. */
+  SURVIVAL_IN_SHEET(Severity.ERROR),
+
   // Action plans
   /** An action plan has no year, or more than are planned. */
   YEARS_OF_PLAN(Severity.ERROR, "found", "allowed"),

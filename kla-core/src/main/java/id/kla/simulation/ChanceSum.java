@@ -1,10 +1,15 @@
 package id.kla.simulation;
 
 import id.kla.points.Ratio;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /** The exact sum of chances. */
 final class ChanceSum {
+
+  private static final BigInteger HUNDRED = BigInteger.valueOf(100);
+  private static final int DECIMALS = 10;
 
   private BigInteger numerator = BigInteger.ZERO;
   private BigInteger denominator = BigInteger.ONE;
@@ -21,6 +26,20 @@ final class ChanceSum {
 
   boolean isWhole() {
     return numerator.equals(denominator);
+  }
+
+  /** Returns the sum as one chance. */
+  Ratio ratio() {
+    return Ratio.of(numerator.longValueExact(), denominator.longValueExact());
+  }
+
+  /** Returns the sum in percent, rounded half up to ten decimals. */
+  BigDecimal percent() {
+    return new BigDecimal(
+        new BigDecimal(numerator.multiply(HUNDRED))
+            .divide(new BigDecimal(denominator), DECIMALS, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString());
   }
 
   /** Returns the sum in steps of 2<sup>-bits</sup>, rounded up. */

@@ -55,7 +55,7 @@ public final class SurvivalModel {
   /** The code of the factor that all questions share. */
   public static final String FACTOR = "survival";
 
-  private static final Catalogue CATALOGUE =
+  static final Catalogue CATALOGUE =
       Catalogue.read(resource("survival_id.properties"), resource("survival_en.properties"));
 
   private static final SurvivalModel PUBLISHED = new SurvivalModel(readPublished());
@@ -125,17 +125,20 @@ public final class SurvivalModel {
    * unanswered, or says is not applicable, stays as it counts now.
    */
   public TiedModel of(ScoredAssessment scored) {
+    return TiedModel.of(AwardModel.from(scored), List.of(factor(scored.questions(State.SETTLED))));
+  }
+
+  /** Returns what those claims hang on. */
+  SharedFactor factor(List<ScoredQuestion> claims) {
     List<SharedFactor.State> states = new ArrayList<>();
     for (JudgedPair pair : pairs) {
       Map<QuestionCode, AwardChances> awards = new HashMap<>();
-      for (ScoredQuestion question : scored.questions()) {
-        if (question.state().filter(State.SETTLED::equals).isPresent()) {
-          awards.put(question.question().code(), judged(pair, question));
-        }
+      for (ScoredQuestion claim : claims) {
+        awards.put(claim.question().code(), judged(pair, claim));
       }
       states.add(new SharedFactor.State(Ratio.of(1, pairs.size()), awards));
     }
-    return TiedModel.of(AwardModel.from(scored), List.of(new SharedFactor(FACTOR, states)));
+    return new SharedFactor(FACTOR, states);
   }
 
   private static AwardChances judged(JudgedPair pair, ScoredQuestion question) {
