@@ -63,6 +63,11 @@ final class Amounts {
     return text(new BigDecimal(100 * chance).setScale(1, RoundingMode.HALF_UP), language) + "%";
   }
 
+  /** Returns the standard error of a chance in percent with two decimals, rounded up. */
+  static String error(double error, Language language) {
+    return text(new BigDecimal(100 * error).setScale(SHOWN, RoundingMode.UP), language) + "%";
+  }
+
   /** Returns two decimals of what is expected, which is no award. */
   static String expected(BigDecimal points, Language language) {
     return text(points.setScale(SHOWN, RoundingMode.HALF_UP), language);

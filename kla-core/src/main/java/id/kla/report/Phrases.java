@@ -33,6 +33,7 @@ final class Phrases {
   private static final Catalogue AGENCY = read("agency");
   private static final Catalogue REPORT = read("report");
   private static final Catalogue POLICY = read("policy");
+  private static final Catalogue SIMULATION = read("simulation");
 
   private final Catalogue catalogue;
   private final Language language;
@@ -105,6 +106,11 @@ final class Phrases {
   /** Returns how other rules over many regions are told. */
   static Phrases policy(Language language) {
     return new Phrases(POLICY, language);
+  }
+
+  /** Returns how sure scores are told to be. */
+  static Phrases simulation(Language language) {
+    return new Phrases(SIMULATION, language);
   }
 
   static Catalogue read(String name) {

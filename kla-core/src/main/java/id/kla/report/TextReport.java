@@ -41,6 +41,7 @@ import id.kla.scoring.ScoredNode;
 import id.kla.scoring.ScoredQuestion;
 import id.kla.scoring.Standing;
 import id.kla.scoring.State;
+import id.kla.simulation.SimulationReport;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.RiskShare;
 import id.kla.verification.Waterfall;
@@ -130,6 +131,14 @@ public final class TextReport {
   /** Returns the plan to a tier or within a budget, how sure it is, and how firmly it stands. */
   public static String plan(PlanReport plan, Language language) {
     return framed(plan.scored(), new PlanText(plan, language).text(), language);
+  }
+
+  /**
+   * Returns how sure a score is: what that rests on, the chances of tiers, the expected total, and
+   * how totals spread.
+   */
+  public static String simulation(SimulationReport report, Language language) {
+    return framed(report.scored(), new SimulationText(report, language).text(), language);
   }
 
   /**

@@ -12,7 +12,8 @@ public record Estimate(double chance, double standardError) {
 
   private static final int MORE = 2;
 
-  static Estimate of(long count, long draws) {
+  /** Returns what a count of draws tells, of all draws. */
+  public static Estimate of(long count, long draws) {
     double all = draws + 2.0 * MORE;
     double shifted = (count + MORE) / all;
     return new Estimate((double) count / draws, Math.sqrt(shifted * (1 - shifted) / all));

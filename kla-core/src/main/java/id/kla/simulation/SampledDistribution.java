@@ -78,6 +78,15 @@ public final class SampledDistribution {
     return SampleBytes.write(sampler, ranges, totals, tiers);
   }
 
+  Sampler sampler() {
+    return sampler;
+  }
+
+  /** Says whether no draw is left out from draw 0 on. */
+  boolean isFromTheFirstOn() {
+    return ranges.equals(DrawRanges.of(0, draws()));
+  }
+
   /** Returns the number of draws. */
   public long draws() {
     return ranges.size();

@@ -87,6 +87,10 @@ public final class Sampler {
     return new Sampler(model, seed, region, sheets, isOver, told);
   }
 
+  long seed() {
+    return seed;
+  }
+
   /** Returns the model. */
   public TiedModel model() {
     return model;
