@@ -79,7 +79,14 @@ final class ConvertCommand implements Callable<Integer> {
           input.otherThan(
               file.toString(),
               KlaFormat.ASSESSMENT
-                  + (to == To.JSON ? "" : ", " + KlaFormat.DECLARED + ", " + KlaFormat.MEASURES)));
+                  + (to == To.JSON
+                      ? ""
+                      : ", "
+                          + KlaFormat.DECLARED
+                          + ", "
+                          + KlaFormat.MEASURES
+                          + ", "
+                          + KlaFormat.SURVIVAL)));
       common.tell(faults);
       return Main.FAULTY_INPUT;
     }
@@ -95,7 +102,8 @@ final class ConvertCommand implements Callable<Integer> {
             .map(read -> json.write(KlaFormat.ASSESSMENT, read))
             .or(() -> input.edition().map(read -> json.write(KlaFormat.EDITION, read)))
             .or(() -> input.declared().map(read -> json.write(KlaFormat.DECLARED, read)))
-            .or(() -> input.measures().map(read -> json.write(KlaFormat.MEASURES, read)));
+            .or(() -> input.measures().map(read -> json.write(KlaFormat.MEASURES, read)))
+            .or(() -> input.survival().map(read -> json.write(KlaFormat.SURVIVAL, read)));
     return text.map(document -> document.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -106,6 +114,7 @@ final class ConvertCommand implements Callable<Integer> {
     return assessment
         .map(read -> tables.write(read, form))
         .or(() -> declared.map(read -> tables.writeDeclared(read, form)))
-        .or(() -> input.measures().map(read -> tables.writeMeasures(read, form)));
+        .or(() -> input.measures().map(read -> tables.writeMeasures(read, form)))
+        .or(() -> input.survival().map(read -> tables.writeSurvival(read, form)));
   }
 }

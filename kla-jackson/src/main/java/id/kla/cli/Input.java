@@ -14,6 +14,7 @@ import id.kla.planning.ActionPlanReport;
 import id.kla.planning.MeasureList;
 import id.kla.planning.WhatIf;
 import id.kla.scoring.ScoredAssessment;
+import id.kla.simulation.Survival;
 import id.kla.table.KlaTables;
 import id.kla.table.SheetFile;
 import java.io.IOException;
@@ -56,6 +57,20 @@ record Input(KlaFormat<?> format, Checked<?> value) {
     return format.isPresent()
         ? document(format.get(), file.name(), content, json)
         : sheet(file, tables);
+  }
+
+  /** Reads how claims survive: a table is one of that, whatever else its columns may mean. */
+  static Input survival(Path path, InputStream in, KlaJson json, KlaTables tables)
+      throws IOException {
+    Checked<SheetFile> file = file(path, in);
+    if (file.value().isEmpty()) {
+      return new Input(KlaFormat.SURVIVAL, file);
+    }
+    byte[] content = file.orThrow().content();
+    Optional<KlaFormat<?>> format = format(content);
+    return format.isPresent()
+        ? document(format.get(), file.orThrow().name(), content, json)
+        : new Input(KlaFormat.SURVIVAL, tables.readSurvival(file.orThrow()));
   }
 
   /** Reads a scored document as the result of {@code assessment}. */
@@ -103,6 +118,12 @@ record Input(KlaFormat<?> format, Checked<?> value) {
       return new Input(KlaFormat.MEASURES, measures);
     }
     Checked<KlaTables.Merged> merged = tables.merge(List.of(file));
+    if (merged.value().isEmpty()) {
+      Checked<Survival> survival = tables.readSurvival(file);
+      if (survival.faults().stream().noneMatch(fault -> fault.code() == FaultCode.NO_TABLE_OF)) {
+        return new Input(KlaFormat.SURVIVAL, survival);
+      }
+    }
     return new Input(
         KlaFormat.ASSESSMENT,
         merged.value().isPresent()
@@ -151,6 +172,11 @@ record Input(KlaFormat<?> format, Checked<?> value) {
   /** Returns the measures, if it is some. */
   Optional<MeasureList> measures() {
     return value.value().filter(MeasureList.class::isInstance).map(MeasureList.class::cast);
+  }
+
+  /** Returns how claims survive, if it is that. */
+  Optional<Survival> survival() {
+    return value.value().filter(Survival.class::isInstance).map(Survival.class::cast);
   }
 
   /** Returns the action plan, if it is one. */

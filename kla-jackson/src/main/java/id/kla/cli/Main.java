@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       RadCommand.class,
       ReportCommand.class,
+      SimulateCommand.class,
       EditionCommand.class,
       SchemaCommand.class
     },

@@ -107,6 +107,11 @@ final class DocumentWriter {
     return new PlanningWriter(json, this);
   }
 
+  /** Returns the writer of simulations. */
+  SimulationWriter simulation() {
+    return new SimulationWriter(json, this);
+  }
+
   // Faults
 
   void faults(List<Fault> faults) throws IOException {

@@ -17,6 +17,8 @@ import id.kla.planning.WhatIf;
 import id.kla.rollup.HistoryReport;
 import id.kla.rollup.RollUpReport;
 import id.kla.scoring.ScoredAssessment;
+import id.kla.simulation.SimulationReport;
+import id.kla.simulation.Survival;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.Waterfall;
 import java.io.IOException;
@@ -124,6 +126,26 @@ public final class KlaFormat<T> {
       new KlaFormat<>(
           "measures", MeasuresReader::read, (writer, list) -> writer.planning().measures(list));
 
+  /** How claims survive when they are judged, for one edition: {@code kla.survival/1}. */
+  public static final KlaFormat<Survival> SURVIVAL =
+      new KlaFormat<>(
+          "survival",
+          SurvivalReader::read,
+          (writer, survival) -> writer.simulation().survival(survival));
+
+  /**
+   * How sure a score is: {@code kla.simulation/1}. What was computed is computed again when it is
+   * read back, and a sample of up to 1,048,576 draws is drawn again: one that says something else
+   * is refused. Of a larger sample it is checked that its figures do not contradict each other:
+   * every draw stands in one tier and one bar, the bars hold the tiers and quantiles, and mean and
+   * error are possible with them. What matters most is said anew.
+   */
+  public static final KlaFormat<SimulationReport> SIMULATION =
+      new KlaFormat<>(
+          "simulation",
+          SimulationReader::read,
+          (writer, report) -> writer.simulation().report(report));
+
   /**
    * What sub-districts or villages say to questions: {@code kla.units/1}. It is read back by
    * counting them again.
@@ -185,6 +207,8 @@ public final class KlaFormat<T> {
         EDITION,
         DECLARED,
         MEASURES,
+        SURVIVAL,
+        SIMULATION,
         UNITS,
         HISTORY,
         FAULTS);

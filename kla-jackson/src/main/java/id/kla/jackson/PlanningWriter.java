@@ -227,7 +227,7 @@ final class PlanningWriter {
     json.writeEndArray();
   }
 
-  private void begin(KlaFormat<?> format, ScoredAssessment scored) throws IOException {
+  void begin(KlaFormat<?> format, ScoredAssessment scored) throws IOException {
     json.writeStartObject();
     json.writeStringField("format", format.toString());
     json.writeStringField("computed", DocumentWriter.COMPUTED);
@@ -243,7 +243,7 @@ final class PlanningWriter {
     }
   }
 
-  private void end(ScoredAssessment scored) throws IOException {
+  void end(ScoredAssessment scored) throws IOException {
     json.writeFieldName("assessment");
     documents.assessment(scored.assessment());
     json.writeEndObject();

@@ -12,6 +12,7 @@ import id.kla.fault.Place;
 import id.kla.fault.Severity;
 import id.kla.planning.MeasureList;
 import id.kla.points.Points;
+import id.kla.simulation.Survival;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ final class ResultReader<T> {
   private static final int COST_DECIMALS = 4;
   private static final int COST_DIGITS = 20;
 
+  /** A number with a larger exponent is near to none of ours, and long to subtract. */
+  private static final long LONGEST_SCALE = 100;
+
   private final JsonCursor json;
   private final List<Edition> editions;
   private final KlaFormat<T> format;
@@ -45,6 +49,8 @@ final class ResultReader<T> {
   private final Map<String, List<String>> below = new HashMap<>();
   private Optional<Assessment> assessment = Optional.empty();
   private Optional<MeasureList> measures = Optional.empty();
+  private Optional<Survival> survival = Optional.empty();
+  private Optional<BigDecimal> tolerance = Optional.empty();
   private Optional<Assessment> reached = Optional.empty();
   private Optional<Assessment> given = Optional.empty();
   private Optional<String> advice = Optional.empty();
@@ -99,6 +105,12 @@ final class ResultReader<T> {
     return this;
   }
 
+  /** Returns the same reader, to which numbers are the same that are no further apart than this. */
+  ResultReader<T> withTolerance(BigDecimal distance) {
+    tolerance = Optional.of(distance);
+    return this;
+  }
+
   /** Returns the editions that are known. */
   List<Edition> editions() {
     return editions;
@@ -112,6 +124,11 @@ final class ResultReader<T> {
   /** Returns the measures that the result was planned with. */
   Optional<MeasureList> measures() {
     return measures;
+  }
+
+  /** Returns how the claims survive that were simulated. */
+  Optional<Survival> survival() {
+    return survival;
   }
 
   /** Returns the later sheet that a plan is set beside. */
@@ -274,6 +291,7 @@ final class ResultReader<T> {
         assessment.ifPresent(own -> given.ifPresent(other -> same(own, other, json.whole())));
       }
       case "measures" -> measures = inner(MeasuresReader::read);
+      case "survival" -> survival = inner(SurvivalReader::read);
       case "reached" -> reached = sheet();
       default -> {
         JsonCursor.Member input = inputs.get(member);
@@ -341,7 +359,7 @@ final class ResultReader<T> {
                     .with("allowed", Argument.of(leaf.kind().label())));
           } else if (pointer.startsWith("/digests/") && !found.isSame(leaf)) {
             json.report(otherDigest(found.place(), found.text(), leaf.text()));
-          } else if (!isProse(pointer) && !found.isSame(leaf)) {
+          } else if (!isProse(pointer) && !isSame(found, leaf)) {
             json.report(
                 Fault.of(FaultCode.OTHER_RESULT, found.place())
                     .with("node", node(pointer, computed))
@@ -374,6 +392,18 @@ final class ResultReader<T> {
         && !(kinds.contains(found.kind()) && kinds.contains(computed.kind()));
   }
 
+  private boolean isSame(JsonCursor.Leaf found, JsonCursor.Leaf computed) {
+    return found.isSame(computed)
+        || (found.kind() == JsonCursor.Leaf.Kind.NUMBER
+            && tolerance.isPresent()
+            && Math.abs((long) new BigDecimal(found.text()).scale()) < LONGEST_SCALE
+            && new BigDecimal(found.text())
+                    .subtract(new BigDecimal(computed.text()))
+                    .abs()
+                    .compareTo(tolerance.get())
+                <= 0);
+  }
+
   private static boolean isBelow(String pointer, Set<String> broken) {
     return broken.stream().anyMatch(pointer::startsWith);
   }
@@ -397,7 +427,7 @@ final class ResultReader<T> {
           known,
           needed,
           member -> {
-            if (List.of("format", "assessment", "measures", "reached").contains(member)
+            if (List.of("format", "assessment", "measures", "survival", "reached").contains(member)
                 || inputs.containsKey(member)) {
               cursor.skip();
             } else {

@@ -68,6 +68,22 @@ final class AnswerText {
     return Optional.of(Response.level(text));
   }
 
+  /** Reads an answer to whatever question: a bare number is points, any other text a level. */
+  static Optional<Response> alone(String text, Place place, List<Fault> faults) {
+    Matcher quoted = QUOTED.matcher(text);
+    if (quoted.matches()) {
+      return Optional.of(Response.level(quoted.group(1)));
+    }
+    Matcher points = POINTS.matcher(text);
+    if (points.matches() || TableRow.number(text).isPresent()) {
+      return TableRow.points(points.matches() ? points.group(1) : text, place, faults)
+          .map(Response::graded);
+    }
+    return isFact(text)
+        ? fact(text, place, faults).map(fact -> fact)
+        : Optional.of(Response.level(text));
+  }
+
   private static boolean measures(Scale scale, FactKind measure) {
     return (scale instanceof Scale.Bands bands && bands.measure() == measure)
         || (scale instanceof Scale.Line line && line.measure() == measure);
@@ -147,7 +163,8 @@ final class AnswerText {
             : write((Response.Fact) response).text());
   }
 
-  private static String explicit(Response response) {
+  /** Returns the form that is read alike whatever the question. */
+  static String explicit(Response response) {
     if (response instanceof Response.Graded graded) {
       return graded.points() + " points";
     }

@@ -205,6 +205,29 @@ final class Codes {
     return known(edition, first).isEmpty() && !dates(header).isEmpty() ? header : first;
   }
 
+  /**
+   * Says whether a text that may be a code of a question, or of something else, is whole; what a
+   * spreadsheet made of a code is reported.
+   */
+  boolean isWhole(String text, Place place, List<Fault> faults) {
+    Optional<QuestionCode> longer = known(text + "0");
+    if (known(text).isPresent()) {
+      if (longer.isPresent() && !single.contains(text + "0")) {
+        faults.add(
+            Fault.of(FaultCode.SHORTENED_CODE, place)
+                .with("found", text)
+                .with("likely", List.of(longer.get().toString())));
+      }
+      return true;
+    }
+    List<String> likely = likely(text);
+    if (!likely.isEmpty()) {
+      faults.add(
+          Fault.of(FaultCode.DAMAGED_CODE, place).with("found", text).with("likely", likely));
+    }
+    return likely.isEmpty();
+  }
+
   /** Reads a code that stands among other text, which no spreadsheet takes for a number. */
   Optional<QuestionCode> among(String text, Place place, List<Fault> faults) {
     Optional<QuestionCode> found = known(text);

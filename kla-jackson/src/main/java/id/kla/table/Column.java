@@ -65,6 +65,11 @@ enum Column {
   CHANCE("chance", "peluang"),
   BUDGET("budget", "pagu anggaran", "pagu"),
   TARGET("target", "target", "target predikat", "target nilai total"),
+  SURVIVAL_PART("part", "bagian"),
+  OUTCOME("outcome", "keadaan akhir"),
+  TIED("tied", "terikat", "tied by", "terikat oleh"),
+  SELF("self total", "nilai mandiri", "self", "mandiri"),
+  LATER("later total", "nilai kemudian", "later", "nilai akhir"),
   SUBDISTRICT("sub-district", "kecamatan"),
   VILLAGE("village", "desa/kelurahan", "desa", "kelurahan");
 

@@ -22,6 +22,8 @@ import id.kla.policy.PolicyReport;
 import id.kla.region.Regions;
 import id.kla.rollup.HistoryReport;
 import id.kla.rollup.RollUpReport;
+import id.kla.simulation.SimulationReport;
+import id.kla.simulation.Survival;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.Waterfall;
 import java.nio.charset.StandardCharsets;
@@ -207,6 +209,16 @@ public final class KlaTables {
         : Checked.failed(grids.faults());
   }
 
+  /** Reads how claims survive: rows for parts of an edition, pairs of totals, or both. */
+  public Checked<Survival> readSurvival(SheetFile source) {
+    Checked<List<Grid>> grids = grids(List.of(source));
+    return grids.value().isPresent()
+        ? new SheetReader(grids.orThrow())
+            .withDefault(Column.EDITION, edition.map(Edition::id))
+            .survival(editions)
+        : Checked.failed(grids.faults());
+  }
+
   /** Reads what each year of an action plan may cost and must reach. */
   public Checked<YearGoals> readGoals(SheetFile source, Edition asked) {
     Checked<List<Grid>> grids = grids(List.of(source));
@@ -289,6 +301,11 @@ public final class KlaTables {
     return write(List.of(MeasureTable.write(measures, language)), form);
   }
 
+  /** Writes how claims survive: rows for parts, and pairs of totals. */
+  public byte[] writeSurvival(Survival survival, Form form) {
+    return write(SurvivalTable.write(survival, language), form);
+  }
+
   /** Writes what of a claim has evidence: what is at risk, by question, agency and topic. */
   public byte[] writeReport(EvidenceReport report, Form form) {
     return write(new ResultTables(language).evidence(report), form);
@@ -318,6 +335,11 @@ public final class KlaTables {
   /** Writes gaps: a row for each tier, and where most can be won by question, lead and topic. */
   public byte[] writeGap(GapReport report, Form form) {
     return write(new ResultTables(language).gaps(report), form);
+  }
+
+  /** Writes how sure a score is: the chances of tiers, quantiles, and a histogram. */
+  public byte[] writeSimulation(SimulationReport report, Form form) {
+    return write(new ResultTables(language).simulation(report), form);
   }
 
   /** Writes plans: a row for each measure, the next best ones, and how firmly they stand. */

@@ -22,6 +22,7 @@ import id.kla.planning.Plan;
 import id.kla.planning.PlanReport;
 import id.kla.planning.Sensitivity;
 import id.kla.planning.WithinBudget;
+import id.kla.points.Ratio;
 import id.kla.rollup.History;
 import id.kla.rollup.HistoryReport;
 import id.kla.rollup.RegionResult;
@@ -31,12 +32,16 @@ import id.kla.scoring.Cause;
 import id.kla.scoring.JudgedEvidence;
 import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoredQuestion;
+import id.kla.simulation.Estimate;
+import id.kla.simulation.Influence;
+import id.kla.simulation.SimulationReport;
 import id.kla.verification.Difference;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.RiskShare;
 import id.kla.verification.Waterfall;
 import id.kla.verification.Weakness;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +52,8 @@ import java.util.stream.Stream;
 
 /** Lays results out as tables, a row for each thing that can be sorted or added up. */
 final class ResultTables {
+
+  private static final int CHANCE_DECIMALS = 9;
 
   private final Language language;
 
@@ -473,6 +480,142 @@ final class ResultTables {
             in("topics", "tema"),
             report.topics(),
             room -> label(edition.topics(), Topic::code, Topic::label, room.code())));
+  }
+
+  // Simulations
+
+  List<Table> simulation(SimulationReport report) {
+    List<List<Cell>> tiers = new ArrayList<>();
+    for (SimulationReport.TierChance chance : report.figures().tiers()) {
+      boolean isTier = chance.tier().isPresent();
+      tiers.add(
+          List.of(
+              Cell.text(chance.tier().map(Tier::code)),
+              chance(chance.exactly().chance()),
+              error(chance.exactly(), report),
+              isTier ? chance(chance.orHigher().chance()) : Cell.EMPTY,
+              isTier ? error(chance.orHigher(), report) : Cell.EMPTY));
+    }
+    List<List<Cell>> totals = new ArrayList<>();
+    totals.add(List.of(Cell.text(in("mean", "rata-rata")), Cell.number(report.figures().mean())));
+    if (report.method() instanceof SimulationReport.Sampled) {
+      totals.add(
+          List.of(
+              Cell.text(in("standard error of the mean", "galat baku rata-rata")),
+              Cell.number(report.figures().meanError())));
+    }
+    report
+        .figures()
+        .quantiles()
+        .forEach((rank, total) -> totals.add(List.of(percent(rank), Cell.points(total))));
+    List<List<Cell>> matters = new ArrayList<>();
+    report
+        .influences()
+        .ifPresent(
+            influences ->
+                Stream.of(
+                        influences.factors(),
+                        influences.questions(),
+                        influences.indicators(),
+                        influences.groups())
+                    .flatMap(List::stream)
+                    .filter(each -> each.totalEffect().value() > 0 || each.swing() > 0)
+                    .forEach(each -> matters.add(influence(each))));
+    return List.of(
+        new Table(
+            in("chances", "peluang"),
+            simulationHead(report),
+            List.of(
+                Column.TIER.in(language),
+                in("chance", "peluang"),
+                in("standard error", "galat baku"),
+                in("chance of it or a higher one", "peluang setidaknya"),
+                in("standard error of that", "galat baku itu")),
+            tiers),
+        new Table(
+            in("totals", "total"),
+            List.of(),
+            List.of(in("what", "apa"), Column.TOTAL.in(language)),
+            totals),
+        new Table(
+            in("histogram", "histogram"),
+            List.of(),
+            List.of(
+                in("from", "dari"),
+                in("through", "sampai"),
+                in("chance", "peluang"),
+                in("standard error", "galat baku")),
+            report.figures().bins().stream()
+                .map(
+                    bin ->
+                        List.of(
+                            Cell.points(bin.from()),
+                            Cell.points(bin.through()),
+                            chance(bin.chance().chance()),
+                            error(bin.chance(), report)))
+                .toList()),
+        new Table(
+            in("what matters", "yang menentukan"),
+            List.of(),
+            List.of(
+                Column.KIND.in(language),
+                in("which", "yang mana"),
+                in("first-order index", "indeks orde pertama"),
+                in("total effect", "efek total"),
+                in("chance at its worst", "peluang paling buruk"),
+                in("chance at its best", "peluang paling baik")),
+            matters));
+  }
+
+  /** A word before the code, so that no spreadsheet takes 14.10 for 14.1. */
+  private List<Cell> influence(Influence influence) {
+    String kind =
+        switch (influence.kind()) {
+          case QUESTION -> Column.QUESTION.in(language);
+          case INDICATOR -> Column.INDICATOR.in(language);
+          case GROUP -> Column.LEAD.in(language);
+          case FACTOR -> in("shared state", "keadaan bersama");
+        };
+    return List.of(
+        Cell.text(kind),
+        Cell.text(
+            influence.kind() == Influence.Kind.QUESTION
+                ? kind + " " + influence.code()
+                : influence.code()),
+        chance(influence.firstOrder().value()),
+        chance(influence.totalEffect().value()),
+        chance(influence.chanceAtWorst().chance()),
+        chance(influence.chanceAtBest().chance()));
+  }
+
+  private List<List<Cell>> simulationHead(SimulationReport report) {
+    List<List<Cell>> head = new ArrayList<>(head(report.scored()));
+    if (report.method() instanceof SimulationReport.Sampled sampled) {
+      head.add(List.of(Cell.text(in("seed", "benih")), Cell.text(Long.toString(sampled.seed()))));
+      head.add(
+          List.of(
+              Cell.text(in("draws", "tarikan")), Cell.number(BigDecimal.valueOf(sampled.draws()))));
+    } else {
+      head.add(List.of(Cell.text(in("method", "cara")), Cell.text(in("exact", "tepat"))));
+    }
+    for (String words : report.survival().words(language)) {
+      head.add(List.of(Cell.text(in("rests on", "berdasar")), Cell.text(words)));
+    }
+    return head;
+  }
+
+  private static Cell chance(double chance) {
+    return Cell.number(new BigDecimal(chance).setScale(CHANCE_DECIMALS, RoundingMode.HALF_UP));
+  }
+
+  private static Cell error(Estimate estimate, SimulationReport report) {
+    return report.method() instanceof SimulationReport.Sampled
+        ? chance(estimate.standardError())
+        : Cell.EMPTY;
+  }
+
+  private static Cell percent(Ratio rank) {
+    return Cell.text(rank.numerator() * (100 / rank.denominator()) + "%");
   }
 
   /** Indicator and question stand apart, since a spreadsheet takes 14.10 for 14.1. */

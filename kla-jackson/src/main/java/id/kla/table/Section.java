@@ -39,7 +39,15 @@ final class Section {
           Column.TIER,
           Column.MEASURE,
           Column.BUDGET,
-          Column.TARGET);
+          Column.TARGET,
+          Column.SURVIVAL_PART,
+          Column.OUTCOME,
+          Column.SELF,
+          Column.LATER);
+
+  /** Tables whose every column counts. */
+  private static final Set<TableKind> NEEDED =
+      EnumSet.of(TableKind.MEASURES, TableKind.GOALS, TableKind.SURVIVAL, TableKind.PAIRS);
 
   private final TableKind kind;
   private final Grid grid;
@@ -231,8 +239,9 @@ final class Section {
                 && !isPrefixed(name, isStage)
                 && suggestions-- > 0;
         List<String> nearest = isStrange ? Nearest.to(name, Column.allNames()) : List.of();
-        // Sheets may have columns of their own; what plans rest on must not be lost unseen.
-        boolean isMissed = kind == TableKind.MEASURES || kind == TableKind.GOALS;
+        // Sheets may have columns of their own; what plans and chances rest on must not be lost
+        // unseen.
+        boolean isMissed = NEEDED.contains(kind);
         if (!nearest.isEmpty() || (isStrange && isMissed)) {
           faults.add(
               Fault.of(FaultCode.UNKNOWN_COLUMN, place)

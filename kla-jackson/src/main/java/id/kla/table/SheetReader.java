@@ -35,6 +35,7 @@ import id.kla.planning.MeasureList;
 import id.kla.points.Points;
 import id.kla.region.RegionCode;
 import id.kla.region.Regions;
+import id.kla.simulation.Survival;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -243,6 +244,39 @@ final class SheetReader {
     return told.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
         ? Checked.failed(told)
         : Checked.of(list.orThrow(), told);
+  }
+
+  /** Reads how claims survive: a file holds rows for parts, pairs of totals, or both. */
+  Checked<Survival> survival(List<Edition> known) {
+    editions = known;
+    List<Section> sections = new ArrayList<>();
+    for (Grid grid : grids) {
+      List<Section> all = Section.of(grid, this::isStage, faults);
+      all.stream()
+          .filter(each -> each.kind() == TableKind.SURVIVAL || each.kind() == TableKind.PAIRS)
+          .forEach(sections::add);
+      head(grid);
+    }
+    if (sections.isEmpty()) {
+      faults.removeIf(fault -> fault.code() == FaultCode.NO_TABLE);
+      faults.add(
+          Fault.of(FaultCode.NO_TABLE_OF, whole())
+              .with(
+                  "allowed",
+                  Stream.of(Column.SURVIVAL_PART, Column.OUTCOME, Column.CHANCE)
+                      .map(column -> column.in(Language.ENGLISH))
+                      .toList()));
+      return Checked.failed(ordered(faults));
+    }
+    Optional<Edition> edition = edition(editions);
+    if (edition.isEmpty()) {
+      return Checked.failed(faults);
+    }
+    Optional<Survival> survival = new SurvivalTable(edition.get(), faults).read(sections);
+    List<Fault> told = ordered(faults.stream().distinct().toList());
+    return told.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)
+        ? Checked.failed(told)
+        : Checked.of(survival.orElseThrow(), told);
   }
 
   /**
@@ -479,6 +513,8 @@ final class SheetReader {
           faults.add(Fault.of(FaultCode.MEASURES_IN_SHEET, Place.table(section.name(), 0, "")));
       case GOALS ->
           faults.add(Fault.of(FaultCode.GOALS_IN_SHEET, Place.table(section.name(), 0, "")));
+      case SURVIVAL, PAIRS ->
+          faults.add(Fault.of(FaultCode.SURVIVAL_IN_SHEET, Place.table(section.name(), 0, "")));
       case DECLARED ->
           faults.add(Fault.of(FaultCode.DECLARED_IN_SHEET, Place.table(section.name(), 0, "")));
       case FILES, UNITS ->

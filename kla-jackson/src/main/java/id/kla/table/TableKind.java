@@ -17,6 +17,10 @@ enum TableKind {
   MEASURES,
   /** What each year of an action plan may cost and must reach. */
   GOALS,
+  /** How claims of parts of an edition survive. */
+  SURVIVAL,
+  /** Totals of self-assessments, and what a later stage left of them. */
+  PAIRS,
   /** Agencies and their roles. */
   AGENCIES,
   /** Published results. */
@@ -70,6 +74,10 @@ enum TableKind {
           columns.contains(Column.ROUND)
               && !columns.contains(Column.MEASURE)
               && Stream.of(Column.BUDGET, Column.COST, Column.TARGET).anyMatch(columns::contains);
+      case SURVIVAL ->
+          columns.contains(Column.SURVIVAL_PART)
+              && (columns.contains(Column.OUTCOME) || columns.contains(Column.CHANCE));
+      case PAIRS -> columns.contains(Column.SELF) && columns.contains(Column.LATER);
       case AGENCIES ->
           columns.contains(Column.AGENCY)
               && Stream.of(Column.NAME, Column.KIND, Column.ALIASES, Column.ROLES)

@@ -5,6 +5,7 @@ import id.kla.assessment.Evidence;
 import id.kla.assessment.Finding;
 import id.kla.fault.Language;
 import id.kla.planning.Measure;
+import id.kla.simulation.SurvivalRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,10 @@ final class Words {
           Map.entry(Measure.State.PLANNED, "direncanakan"),
           Map.entry(Measure.State.RUNNING, "berjalan"),
           Map.entry(Measure.State.DONE, "selesai"),
-          Map.entry(Measure.State.DROPPED, "dibatalkan"));
+          Map.entry(Measure.State.DROPPED, "dibatalkan"),
+          Map.entry(SurvivalRow.Tie.NONE, "tidak"),
+          Map.entry(SurvivalRow.Tie.AGENCY, "perangkat daerah"),
+          Map.entry(SurvivalRow.Tie.REGION, "daerah"));
 
   private Words() {}
 

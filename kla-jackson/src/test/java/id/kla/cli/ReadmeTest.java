@@ -178,6 +178,21 @@ class ReadmeTest {
     assertThat(printed(commands.get(2))).contains(shown);
   }
 
+  /** The section shows the file, and a part of what the first of its commands prints. */
+  @Test
+  void survivalExample_isTheFileAndSaysWhatIsShown(@TempDir Path folder) throws IOException {
+    List<String[]> commands = commands("How sure", folder);
+    String shown =
+        blocks("text").stream().filter(b -> b.startsWith("Chance of")).findFirst().orElseThrow();
+
+    assertThat(blocks("text").stream().filter(b -> b.startsWith("part,outcome")))
+        .containsExactly(Files.readString(Path.of("examples/ogan-ilir-survival.csv")));
+    assertThat(commands).hasSize(2);
+    assertThat(printed(commands.get(0))).contains("no sample of regions", shown);
+    assertThat(printed(commands.get(1)))
+        .contains("Sampled: 100000 draws with seed 7; the same seed and number of draws give the");
+  }
+
   @Test
   void editionExample_scoresASheet(@TempDir Path folder) throws IOException {
     Matcher tables =

@@ -391,6 +391,6 @@ class TableCommandsTest {
         .contains(
             "score",
             "assessment, scored, evidence, stages, whatif, gap, plan, rad, rollup, edition,"
-                + " declared, measures, units, history, faults");
+                + " declared, measures, survival, simulation, units, history, faults");
   }
 }

@@ -58,6 +58,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -331,6 +333,22 @@ class FormatProperties {
     holdsAValueOrFaults(KlaFormat.GAP, editions, swapped(gaps, random));
     holdsAValueOrFaults(KlaFormat.PLAN, editions, Mutations.changed(plan, random));
     holdsAValueOrFaults(KlaFormat.PLAN, editions, swapped(plan, random));
+  }
+
+  /** Each golden document, on which all of its faults can be made. */
+  @Property(tries = 60)
+  void readSurvivalAndSimulation_mutation_givesAValueOrFaults(@ForAll Random random)
+      throws IOException {
+    Path golden = Path.of("src", "test", "resources", "id", "kla", "jackson", "golden");
+    Edition one =
+        KlaJson.strict().read(KlaFormat.EDITION, golden.resolve("edition-one.json")).orThrow();
+    String survival = Files.readString(golden.resolve("survival-full.json"));
+    String simulation = Files.readString(golden.resolve("simulation-large.json"));
+
+    holdsAValueOrFaults(KlaFormat.SURVIVAL, List.of(one), Mutations.changed(survival, random));
+    holdsAValueOrFaults(KlaFormat.SURVIVAL, List.of(one), swapped(survival, random));
+    holdsAValueOrFaults(KlaFormat.SIMULATION, List.of(one), Mutations.changed(simulation, random));
+    holdsAValueOrFaults(KlaFormat.SIMULATION, List.of(one), swapped(simulation, random));
   }
 
   @Provide

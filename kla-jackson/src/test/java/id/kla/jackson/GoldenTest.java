@@ -43,6 +43,9 @@ import id.kla.scoring.ScoredAssessment;
 import id.kla.scoring.ScoringEngine;
 import id.kla.scoring.Standing;
 import id.kla.scoring.State;
+import id.kla.simulation.Estimate;
+import id.kla.simulation.SimulationReport;
+import id.kla.simulation.Survival;
 import id.kla.verification.EvidenceReport;
 import id.kla.verification.RiskShare;
 import id.kla.verification.Waterfall;
@@ -280,12 +283,41 @@ class GoldenTest {
       maximum 4, headroom 1
       settled 1
       clusters A:3
+      == simulation-large.json
+      one 16.10 3 Sampled[seed=-9223372036854775808, draws=2000000] to HIGH
+      2 rows, 0 pairs, mean 2.4 error 0.000849
+      none 400000, LOW 0, HIGH 1600000
+      quantiles 1/20:0 1/4:3 1/2:3 3/4:3 19/20:3
+      0..0.9999:400000 1..2.9999:0 3..3:1600000
+      == simulation-minimal.json
+      one 16.10 3 Exact[] to -
+      1 rows, 0 pairs, mean 3 error 0
+      none 0.0, LOW 0.0, HIGH 1.0
+      quantiles 1/20:3 1/4:3 1/2:3 3/4:3 19/20:3
+      3..3:1.0
       == stages-full.json
       full 16.10 2024/2025
       desk 23.9167 to final 9: 1.2:-2.5 1.3:-2 1.4a:-0.6667 2.1:-2 2.2:-2 2.3:-5.0001 2:0.5001 3B.1:-1.25
       == stages-minimal.json
       kla-2024 32.05 2021
       self 805.26 to final 631: :-174.26
+      == survival-full.json
+      one
+      question 1.1 Holds[] 12.5% AGENCY
+      question 1.1 Struck[] 1 of 8 AGENCY
+      question 1.1 Full[] 1 of 8 AGENCY
+      question 1.1 PartOfClaim[share=1 of 3] 12.5% AGENCY
+      question 1.1 Answered[response=Graded[points=1.25]] 12.5% AGENCY
+      question 1.1 Answered[response=Level[code=some]] 12.5% AGENCY
+      question 1.1 Answered[response=Coverage[share=40%]] 12.5% AGENCY
+      question 1.1 Answered[response=Change[before=1, now=2.5]] 12.5% AGENCY
+      agency 1.1 Holds[] 100% REGION
+      agency DINKES Holds[] 100% NONE
+      16.10 2023 final 3 2.5 of 4 berita acara
+      35.71 2021 final 1 2 of 4 a page
+      == survival-minimal.json
+      one
+      * Holds[] 100% NONE
       == units-full.json
       tiny 16.10 VILLAGE
       Sukamaju (Indralaya) 16.10.07.2001 1.2:YES 1.5:NO 1.6:YES
@@ -419,6 +451,12 @@ class GoldenTest {
       return described(survey);
     }
     if (value instanceof HistoryReport report) {
+      return described(report);
+    }
+    if (value instanceof Survival survival) {
+      return described(survival);
+    }
+    if (value instanceof SimulationReport report) {
       return described(report);
     }
     if (value instanceof MeasureList list) {
@@ -805,6 +843,74 @@ class GoldenTest {
     return rooms.size() > 5
         ? Integer.toString(rooms.size())
         : codes(rooms, room -> room.code() + ":" + room.headroom());
+  }
+
+  private static String described(Survival survival) {
+    List<String> lines = new ArrayList<>();
+    lines.add(survival.edition().id());
+    survival
+        .rows()
+        .forEach(
+            row ->
+                lines.add(
+                    row.part() + " " + row.outcome() + " " + row.chance() + " " + row.tie()));
+    survival.pairs().stream()
+        .flatMap(model -> model.pairs().stream())
+        .forEach(
+            pair ->
+                lines.add(
+                    pair.region()
+                        + " "
+                        + pair.round()
+                        + " "
+                        + pair.stage()
+                        + " "
+                        + pair.self()
+                        + " "
+                        + pair.later()
+                        + " of "
+                        + pair.maximum()
+                        + " "
+                        + pair.source()));
+    return String.join("\n", lines);
+  }
+
+  private static String described(SimulationReport report) {
+    SimulationReport.Figures figures = report.figures();
+    boolean isSampled = report.method() instanceof SimulationReport.Sampled;
+    Function<Estimate, String> chance =
+        estimate ->
+            isSampled
+                ? Long.toString(report.count(estimate))
+                : Double.toString(estimate.chance());
+    return String.join(
+        "\n",
+        start(report.scored())
+            + " "
+            + report.method()
+            + " to "
+            + text(report.targetTier().map(Tier::code)),
+        report.survival().rows().size()
+            + " rows, "
+            + report.survival().pairs().map(model -> model.pairs().size()).orElse(0)
+            + " pairs, mean "
+            + figures.mean().stripTrailingZeros().toPlainString()
+            + " error "
+            + figures.meanError().stripTrailingZeros().toPlainString(),
+        figures.tiers().stream()
+            .map(
+                each ->
+                    each.tier().map(Tier::code).orElse("none")
+                        + " "
+                        + chance.apply(each.exactly()))
+            .collect(Collectors.joining(", ")),
+        "quantiles "
+            + figures.quantiles().entrySet().stream()
+                .map(each -> each.getKey() + ":" + each.getValue())
+                .collect(Collectors.joining(" ")),
+        figures.bins().stream()
+            .map(bin -> bin.from() + ".." + bin.through() + ":" + chance.apply(bin.chance()))
+            .collect(Collectors.joining(" ")));
   }
 
   private static String described(PlanReport report) {

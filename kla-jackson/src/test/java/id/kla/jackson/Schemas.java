@@ -36,6 +36,8 @@ final class Schemas {
           "edition",
           "declared",
           "measures",
+          "survival",
+          "simulation",
           "units",
           "history",
           "faults");
