@@ -89,7 +89,7 @@ class GeneratorsTest {
   void editions_hundredsOfASeed_haveNoErrorAndAreReadBack() {
     Generators.editions()
         .seeded(SEED)
-        .limit(300)
+        .limit(200)
         .forEach(
             edition -> {
               assertThat(EditionLint.of(edition))
