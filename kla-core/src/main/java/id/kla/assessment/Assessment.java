@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 import org.immutables.value.Value;
 
 /**
@@ -98,9 +99,14 @@ public abstract class Assessment {
   }
 
   /**
-   * Returns the answer to the question at a position of {@link Edition#questions()}, if there is
-   * one; for those who walk through all of them.
+   * Gives each answer, with the position of its question in {@link Edition#questions()}, in that
+   * order; for those who walk through all of them, and often.
    */
+  public void forEachAnswer(ObjIntConsumer<Answer> taker) {
+    held().giveAll(taker);
+  }
+
+  /** Returns the answer to the question at a position of {@link Edition#questions()}, if any. */
   public Optional<Answer> answerAt(int position) {
     return Optional.ofNullable(held().at(position));
   }

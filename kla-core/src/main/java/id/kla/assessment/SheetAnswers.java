@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,15 @@ final class SheetAnswers extends AbstractMap<QuestionCode, Answer> {
 
   @Nullable Answer at(int position) {
     return answers[position];
+  }
+
+  void giveAll(ObjIntConsumer<Answer> taker) {
+    for (int position = 0; position < answers.length; position++) {
+      Answer answer = answers[position];
+      if (answer != null) {
+        taker.accept(answer, position);
+      }
+    }
   }
 
   @Override

@@ -35,6 +35,7 @@ public final class ScoredAssessment implements ScoredNode {
   private final View view;
   private final ScoringEngine engine;
   private final ImmutableList<ScoredCluster> clusters;
+  private final ImmutableList<ScoredQuestion> questions;
   private final Points maximum;
   private final Standing atLeast;
   private final Standing now;
@@ -46,6 +47,7 @@ public final class ScoredAssessment implements ScoredNode {
       View view,
       ScoringEngine engine,
       ImmutableList<ScoredCluster> clusters,
+      ImmutableList<ScoredQuestion> questions,
       Points maximum,
       Standing atLeast,
       Standing now,
@@ -54,6 +56,7 @@ public final class ScoredAssessment implements ScoredNode {
     this.view = view;
     this.engine = engine;
     this.clusters = clusters;
+    this.questions = questions;
     this.maximum = maximum;
     this.atLeast = atLeast;
     this.now = now;
@@ -139,15 +142,12 @@ public final class ScoredAssessment implements ScoredNode {
 
   /** Returns every question in the edition's order. */
   public List<ScoredQuestion> questions() {
-    return clusters.stream()
-        .flatMap(cluster -> cluster.indicators().stream())
-        .flatMap(indicator -> indicator.questions().stream())
-        .toList();
+    return questions;
   }
 
   /** Returns the questions in that state, in the edition's order. */
   public List<ScoredQuestion> questions(State state) {
-    return questions().stream().filter(q -> q.state().orElseThrow() == state).toList();
+    return questions.stream().filter(q -> q.state().orElseThrow() == state).toList();
   }
 
   /**
@@ -177,7 +177,8 @@ public final class ScoredAssessment implements ScoredNode {
 
   /** Returns the question with that code, if there is one. */
   public Optional<ScoredQuestion> findQuestion(QuestionCode code) {
-    return engine.find(code, clusters);
+    int position = edition().position(code.toString());
+    return position < 0 ? Optional.empty() : Optional.of(questions.get(position));
   }
 
   /**

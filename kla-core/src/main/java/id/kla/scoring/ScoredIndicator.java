@@ -1,12 +1,11 @@
 package id.kla.scoring;
 
+import com.google.common.collect.ImmutableList;
 import id.kla.edition.Indicator;
 import id.kla.fault.Argument;
 import id.kla.fault.Label;
 import id.kla.fault.Language;
 import id.kla.points.Points;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,24 +15,23 @@ public final class ScoredIndicator implements ScoredNode {
 
   private final Indicator indicator;
   private final Points maximum;
-  private final List<ScoredQuestion> questions;
+  private final ImmutableList<ScoredQuestion> questions;
   private final Points sum;
   private final Points points;
   private final Points atLeast;
   private final Points atMost;
 
-  /** Makes a node that owns {@code questions}: nobody else may keep the array. */
   ScoredIndicator(
       Indicator indicator,
       Points maximum,
-      ScoredQuestion[] questions,
+      ImmutableList<ScoredQuestion> questions,
       Points sum,
       Points points,
       Points atLeast,
       Points atMost) {
     this.indicator = indicator;
     this.maximum = maximum;
-    this.questions = Collections.unmodifiableList(Arrays.asList(questions));
+    this.questions = questions;
     this.sum = sum;
     this.points = points;
     this.atLeast = atLeast;

@@ -1,22 +1,17 @@
 package id.kla.scoring;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.CheckReturnValue;
-import id.kla.assessment.Answer;
 import id.kla.assessment.Assessment;
 import id.kla.edition.Bound;
 import id.kla.edition.Cluster;
 import id.kla.edition.Edition;
 import id.kla.edition.Indicator;
 import id.kla.edition.Ladder;
-import id.kla.edition.NotApplicable;
 import id.kla.edition.Question;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
-import id.kla.edition.Response;
-import id.kla.edition.Scale;
 import id.kla.edition.Stage;
 import id.kla.edition.Tier;
 import id.kla.fault.Fault;
@@ -26,6 +21,7 @@ import id.kla.fault.Label;
 import id.kla.fault.Place;
 import id.kla.points.Points;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -51,17 +47,18 @@ public final class ScoringEngine {
 
   private final Edition edition;
   private final Points maximum;
-  private final ImmutableMap<QuestionCode, Slot> slots;
   private final ImmutableList<Resolved> resolved;
+  private final Claims revisable;
+  private final Claims firm;
   private final ImmutableSet<String> firmStages;
   private final ImmutableList<Requirement> tierRequirements;
 
   private ScoringEngine(Edition edition, Points maximum) {
     this.edition = edition;
     this.maximum = maximum;
-    this.slots = slots(edition);
-    this.resolved =
-        edition.clusters().stream().map(Resolved::new).collect(ImmutableList.toImmutableList());
+    this.resolved = resolved(edition);
+    this.revisable = new Claims(edition, Judgement.ofClaims(true));
+    this.firm = new Claims(edition, Judgement.ofClaims(false));
     this.firmStages = firmStages(edition);
     this.tierRequirements =
         edition.requirements().stream()
@@ -204,70 +201,64 @@ public final class ScoringEngine {
         .toList();
   }
 
-  /**
-   * A cluster's look-ups, done once: what scoring touches for every question stands close together.
-   */
+  /** Every question's look-ups, done once, in the edition's order. */
+  private static final class Claims {
+    private final Reading[] readings;
+    private final ScoredQuestion[] unanswered;
+
+    Claims(Edition edition, Judgement judgement) {
+      this.readings =
+          edition.questions().stream()
+              .map(question -> new Reading(question, judgement))
+              .toArray(Reading[]::new);
+      this.unanswered =
+          Arrays.stream(readings).map(Reading::unanswered).toArray(ScoredQuestion[]::new);
+    }
+  }
+
+  /** A cluster's look-ups, done once. */
   private static final class Resolved {
     private final Cluster cluster;
     private final Indicator[] indicators;
     private final Points[] maxima;
-    private final Question[][] questions;
-    private final boolean[][] isGraded;
 
-    Resolved(Cluster cluster) {
+    /** Where the questions of each indicator end among all of the edition. */
+    private final int[] ends;
+
+    Resolved(Cluster cluster, int first) {
       this.cluster = cluster;
       this.indicators = cluster.indicators().toArray(Indicator[]::new);
       this.maxima = new Points[indicators.length];
-      this.questions = new Question[indicators.length][];
-      this.isGraded = new boolean[indicators.length][];
+      this.ends = new int[indicators.length];
+      int end = first;
       for (int i = 0; i < indicators.length; i++) {
+        end += indicators[i].questions().size();
         maxima[i] = indicators[i].maximum().orElseThrow();
-        questions[i] = indicators[i].questions().toArray(Question[]::new);
-        isGraded[i] = new boolean[questions[i].length];
-        for (int q = 0; q < questions[i].length; q++) {
-          isGraded[i][q] = questions[i][q].scale() instanceof Scale.Graded;
-        }
+        ends[i] = end;
       }
     }
   }
 
-  /** Where a question stands in the tree. */
-  private record Slot(int cluster, int indicator, int question) {}
-
-  private static ImmutableMap<QuestionCode, Slot> slots(Edition edition) {
-    ImmutableMap.Builder<QuestionCode, Slot> slots = ImmutableMap.builder();
-    for (int c = 0; c < edition.clusters().size(); c++) {
-      List<Indicator> indicators = edition.clusters().get(c).indicators();
-      for (int i = 0; i < indicators.size(); i++) {
-        List<Question> questions = indicators.get(i).questions();
-        for (int q = 0; q < questions.size(); q++) {
-          slots.put(questions.get(q).code(), new Slot(c, i, q));
-        }
-      }
+  private static ImmutableList<Resolved> resolved(Edition edition) {
+    ImmutableList.Builder<Resolved> resolved = ImmutableList.builder();
+    int first = 0;
+    for (Cluster cluster : edition.clusters()) {
+      resolved.add(new Resolved(cluster, first));
+      first += cluster.indicators().stream().mapToInt(i -> i.questions().size()).sum();
     }
-    return slots.buildOrThrow();
+    return resolved.build();
   }
 
-  Optional<ScoredQuestion> find(QuestionCode code, List<ScoredCluster> clusters) {
-    Slot slot = slots.get(code);
-    return slot == null
-        ? Optional.empty()
-        : Optional.of(
-            clusters
-                .get(slot.cluster)
-                .indicators()
-                .get(slot.indicator)
-                .questions()
-                .get(slot.question));
-  }
-
-  /** One walk over one assessment; its answers stand in the edition's order. */
+  /** One walk over one assessment. */
   private final class Pass {
 
     private final Assessment assessment;
     private final View view;
     private final @Nullable Judge judge;
-    private final Judgement judgement;
+    private final boolean isRevisable;
+
+    /** In the edition's order. */
+    private final ImmutableList<ScoredQuestion> questions;
 
     /** The position of the next question. */
     private int next;
@@ -276,7 +267,36 @@ public final class ScoringEngine {
       this.assessment = assessment;
       this.view = view;
       this.judge = judge;
-      this.judgement = Judgement.ofClaims(isRevisable);
+      this.isRevisable = isRevisable;
+      this.questions = questions(isRevisable ? revisable : firm);
+    }
+
+    private ImmutableList<ScoredQuestion> questions(Claims claims) {
+      ScoredQuestion[] scored = claims.unanswered.clone();
+      assessment.forEachAnswer(
+          (answer, position) -> scored[position] = claims.readings[position].score(answer));
+      if (judge != null) {
+        Arrays.setAll(scored, position -> judged(scored[position], judge));
+      }
+      return ImmutableList.copyOf(scored);
+    }
+
+    private ScoredQuestion judged(ScoredQuestion claimed, Judge judge) {
+      State state = claimed.state().orElseThrow();
+      if (state == State.NOT_APPLICABLE) {
+        return claimed;
+      }
+      Points claim = claimed.claim();
+      Question question = claimed.question();
+      Judge.Verdict verdict = judge.judge(question, state == State.UNANSWERED ? null : claim);
+      return verdict == null
+          ? claimed
+          : new ScoredQuestion(
+              question,
+              claimed.answer().orElse(null),
+              verdict.state(),
+              verdict.points(),
+              verdict.judgement(claim, isRevisable));
     }
 
     ScoredAssessment score() {
@@ -297,6 +317,7 @@ public final class ScoringEngine {
           view,
           ScoringEngine.this,
           all,
+          questions,
           maximum,
           standing(Points.ofUnits(atLeast), all, ScoredNode::atLeast),
           standing(Points.ofUnits(now), all, ScoredNode::points),
@@ -327,16 +348,13 @@ public final class ScoringEngine {
     }
 
     private ScoredIndicator score(Resolved cluster, int indicator) {
-      Question[] questions = cluster.questions[indicator];
-      boolean[] isGraded = cluster.isGraded[indicator];
-      ScoredQuestion[] scored = new ScoredQuestion[questions.length];
+      int first = next;
+      next = cluster.ends[indicator];
       long atLeast = 0;
       long now = 0;
       long atMost = 0;
-      for (int i = 0; i < scored.length; i++) {
-        ScoredQuestion node =
-            score(questions[i], isGraded[i], assessment.answerAt(next++).orElse(null));
-        scored[i] = node;
+      for (int position = first; position < next; position++) {
+        ScoredQuestion node = questions.get(position);
         atLeast = Math.addExact(atLeast, node.atLeast().units());
         now = Math.addExact(now, node.points().units());
         atMost = Math.addExact(atMost, node.atMost().units());
@@ -346,42 +364,11 @@ public final class ScoringEngine {
       return new ScoredIndicator(
           cluster.indicators[indicator],
           cap,
-          scored,
+          questions.subList(first, next),
           sum,
           sum.min(cap),
           Points.ofUnits(Math.min(atLeast, cap.units())),
           Points.ofUnits(Math.min(atMost, cap.units())));
-    }
-
-    private ScoredQuestion score(Question question, boolean isGraded, @Nullable Answer answer) {
-      Points award = null;
-      State state = State.UNANSWERED;
-      if (isGraded
-          && answer instanceof Answer.Given given
-          && given.response() instanceof Response.Graded graded) {
-        // Nearly every answer there is.
-        award = graded.points();
-        state = State.SETTLED;
-      } else if (answer instanceof Answer.NotApplicable) {
-        award = question.notApplicable() == NotApplicable.FULL ? question.maximum() : Points.ZERO;
-        state = State.NOT_APPLICABLE;
-      } else if (answer != null) {
-        award = answer.readBy(question.scale()).map(question.scale()::award).orElse(null);
-        state = award == null ? State.UNANSWERED : State.SETTLED;
-      }
-      Points claim = award == null ? Points.ZERO : award;
-      if (judge != null && state != State.NOT_APPLICABLE) {
-        Judge.Verdict verdict = judge.judge(question, award);
-        if (verdict != null) {
-          return new ScoredQuestion(
-              question,
-              answer,
-              verdict.state(),
-              verdict.points(),
-              verdict.judgement(claim, judgement.isRevisable()));
-        }
-      }
-      return new ScoredQuestion(question, answer, state, claim, judgement);
     }
   }
 

@@ -88,6 +88,18 @@ class SheetAnswersTest {
   }
 
   @Test
+  void forEachAnswer_givesAnswersInTheEditionsOrder() {
+    Assessment assessment =
+        sheet().putAnswers(code("14.10"), ONE).putAnswers(code("1.1"), TWELVE).build();
+    Map<Integer, Answer> taken = new LinkedHashMap<>();
+
+    assessment.forEachAnswer((answer, position) -> taken.put(position, answer));
+
+    assertThat(taken)
+        .containsExactly(Map.entry(0, TWELVE), Map.entry(EDITION.position("14.10"), ONE));
+  }
+
+  @Test
   void builder_takesTheLastAnswerToAQuestion() {
     Assessment first = sheet().putAnswers(code("1.1"), TWELVE).putAnswers(code("2.1"), ONE).build();
 

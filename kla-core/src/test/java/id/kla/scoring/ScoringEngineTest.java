@@ -283,6 +283,16 @@ class ScoringEngineTest {
     assertThat(scored.question("1.1").points()).isEqualTo(points(expected));
   }
 
+  @Test
+  void score_levelBesideAFact_keepsTheFact() {
+    Answer answer = Answer.of(Response.level("some"), Response.count(3));
+
+    ScoredQuestion question = answered("1.1", answer).question("1.1");
+
+    assertThat(question.points()).isEqualTo(points("2.5"));
+    assertThat(question.answer()).contains(answer);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0%, 0",
