@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class Plain {
   record Levels(Map<String, Long> points) implements Scale {
     @Override
     public long points(Given answer) {
-      return points.get(((Level) answer).code());
+      return Objects.requireNonNull(points.get(((Level) answer).code()));
     }
   }
 
