@@ -97,7 +97,7 @@ final class Scorecards {
             rule.code(),
             rule.kind() == Rule.Kind.LEVELS
                 ? rule.levels().get(sheet.step(i))
-                : (Object) (sheet.share(i) / PERCENT));
+                : sheet.share(i) / PERCENT);
       }
     }
     return arguments;
