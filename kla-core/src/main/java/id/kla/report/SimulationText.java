@@ -281,10 +281,7 @@ final class SimulationText {
 
   private void influences(Influences influences) {
     line("");
-    wrapped(
-        "",
-        phrases.text(
-            "matters", "tier", report.targetTier().map(Tier::code).orElseThrow()));
+    wrapped("", phrases.text("matters", "tier", report.targetTier().map(Tier::code).orElseThrow()));
     if (influences.chance().standardError() > 0) {
       wrapped("  ", phrases.text("matters.estimated", "draws", SimulationReport.INFLUENCE_DRAWS));
     }

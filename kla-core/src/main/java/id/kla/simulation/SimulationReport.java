@@ -1,6 +1,5 @@
 package id.kla.simulation;
 
-import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.errorprone.annotations.CheckReturnValue;
@@ -32,6 +31,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -558,10 +558,10 @@ public final class SimulationReport {
   }
 
   /**
-   * Returns what matters most for the tier that was asked about, if one was: by question, indicator,
-   * shared state, and by who leads. It is computed where the chances are and it takes no more than
-   * {@link Influences#MOST_BYTES}, else estimated from {@value #INFLUENCE_DRAWS} draws. It is found when
-   * it is first asked for, which may take some seconds.
+   * Returns what matters most for the tier that was asked about, if one was: by question,
+   * indicator, shared state, and by who leads. It is computed where the chances are and it takes no
+   * more than {@link Influences#MOST_BYTES}, else estimated from {@value #INFLUENCE_DRAWS} draws.
+   * It is found when it is first asked for, which may take some seconds.
    */
   public Optional<Influences> influences() {
     return influences.get();

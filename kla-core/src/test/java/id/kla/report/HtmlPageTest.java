@@ -134,7 +134,7 @@ class HtmlPageTest {
                 Points.parse("64.5"),
                 Points.of(100)));
 
-    Element drawing = page.selectFirst("svg.drawing");
+    Element drawing = page.expectFirst("svg.drawing");
     assertThat(drawing.attr("role")).isEqualTo("img");
     assertThat(drawing.attr("aria-labelledby")).isEqualTo("t1 d1");
     assertThat(drawing.select("title#t1").text()).isEqualTo("Ladder");
@@ -195,7 +195,7 @@ class HtmlPageTest {
     // The highest is 136 units high; a column that counts nothing is not there.
     assertThat(page.select("svg.drawing rect").eachAttr("height")).containsExactly("136", "34");
     assertThat(texts(page, "details td.n")).containsExactly("16", "4", "0");
-    assertThat(page.selectFirst("svg.drawing").attr("aria-labelledby")).isEqualTo("t1");
+    assertThat(page.expectFirst("svg.drawing").attr("aria-labelledby")).isEqualTo("t1");
   }
 
   @Test

@@ -44,13 +44,13 @@ class RegionPageProperties {
       Document page =
           Jsoup.parse(HtmlPage.write(RegionPage.of(RegionResults.of(scored), Language.ENGLISH)));
 
-      assertThat(points(page.selectFirst("dl.answer dd.value"))).isEqualTo(scored.now().total());
-      Element clusters = page.selectFirst("table.drawn");
+      assertThat(points(page.expectFirst("dl.answer dd.value"))).isEqualTo(scored.now().total());
+      Element clusters = page.expectFirst("table.drawn");
       for (int i = 0; i < scored.clusters().size(); i++) {
         ScoredCluster cluster = scored.clusters().get(i);
         Element row = clusters.select("tbody tr").get(i);
-        assertThat(points(row.selectFirst("td[data-of=held]"))).isEqualTo(cluster.points());
-        assertThat(points(row.selectFirst("td[data-of=maximum]"))).isEqualTo(cluster.maximum());
+        assertThat(points(row.expectFirst("td[data-of=held]"))).isEqualTo(cluster.points());
+        assertThat(points(row.expectFirst("td[data-of=maximum]"))).isEqualTo(cluster.maximum());
       }
       for (Element row : clusters.select("tbody tr")) {
         Points pieces = Points.ZERO;
@@ -59,7 +59,7 @@ class RegionPageProperties {
         }
         // The maximum stands among them, and is what the others add up to.
         assertThat(Points.ofUnits(pieces.units() / 2))
-            .isEqualTo(points(row.selectFirst("td[data-of=maximum]")));
+            .isEqualTo(points(row.expectFirst("td[data-of=maximum]")));
       }
     }
   }

@@ -111,7 +111,7 @@ class RegionPageTest {
   void of_claim_inIndonesian_isIndonesian() {
     Document page = page(RegionResults.of(TINY), Language.INDONESIAN);
 
-    assertThat(page.selectFirst("html").attr("lang")).isEqualTo("id");
+    assertThat(page.expectFirst("html").attr("lang")).isEqualTo("id");
     assertThat(texts(page, "dl.answer dd"))
         .containsExactly(
             "15,3333",

@@ -136,8 +136,7 @@ class SimulationTextTest {
             scored,
             survival,
             TINY.ladder().findTier("BRONZE"),
-            SimulationReport.sampler(scored, survival.check(scored).orThrow(), 11)
-                .sample(0, 5000));
+            SimulationReport.sampler(scored, survival.check(scored).orThrow(), 11).sample(0, 5000));
 
     String english = TextReport.simulation(report, Language.ENGLISH);
 

@@ -53,7 +53,8 @@ final class SimulationReader {
           "survival",
           "assessment");
 
-  private static final List<String> OTHERS = List.of("view", "seed", "draws", "standardError", "influences");
+  private static final List<String> OTHERS =
+      List.of("view", "seed", "draws", "standardError", "influences");
 
   private final ResultReader<SimulationReport> document;
   private final ScoredAssessment scored;

@@ -76,10 +76,10 @@ class ReportCommandTest {
     assertThat(rows).hasSize(scored.indicators().size());
     for (int i = 0; i < rows.size(); i++) {
       ScoredIndicator indicator = scored.indicators().get(i);
-      assertThat(rows.get(i).selectFirst("th").text()).startsWith(indicator.code() + " · ");
-      assertThat(Points.parse(rows.get(i).selectFirst("td[data-of=held]").text()))
+      assertThat(rows.get(i).expectFirst("th").text()).startsWith(indicator.code() + " · ");
+      assertThat(Points.parse(rows.get(i).expectFirst("td[data-of=held]").text()))
           .isEqualTo(indicator.points());
-      assertThat(Points.parse(rows.get(i).selectFirst("td[data-of=maximum]").text()))
+      assertThat(Points.parse(rows.get(i).expectFirst("td[data-of=maximum]").text()))
           .isEqualTo(indicator.maximum());
     }
   }
@@ -342,7 +342,7 @@ class ReportCommandTest {
     assertThat(page.select("dl.answer dd").eachText()).contains("38 of 38", "met");
     assertThat(page.select("main > ul li").eachText())
         .anyMatch(source -> source.contains("MADE for this example"));
-    assertThat(page.select("table").first().select("tbody tr").eachText())
+    assertThat(page.expectFirst("table").select("tbody tr").eachText())
         .contains("MADYA 18", "NINDYA 16", "UTAMA 4", "KLA 0");
   }
 

@@ -87,8 +87,7 @@ class SimulateCommandTest {
         .contains("Sampel: 2000 tarikan dengan benih 42", " ± ", "tidak ditetapkan oleh");
   }
 
-  private static final Path RESOURCES =
-      Path.of("src", "test", "resources", "id", "kla", "jackson");
+  private static final Path RESOURCES = Path.of("src", "test", "resources", "id", "kla", "jackson");
 
   private String tiny(String seed) throws IOException {
     return Run.of(

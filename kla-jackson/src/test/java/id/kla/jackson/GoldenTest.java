@@ -852,8 +852,7 @@ class GoldenTest {
         .rows()
         .forEach(
             row ->
-                lines.add(
-                    row.part() + " " + row.outcome() + " " + row.chance() + " " + row.tie()));
+                lines.add(row.part() + " " + row.outcome() + " " + row.chance() + " " + row.tie()));
     survival.pairs().stream()
         .flatMap(model -> model.pairs().stream())
         .forEach(
@@ -880,9 +879,7 @@ class GoldenTest {
     boolean isSampled = report.method() instanceof SimulationReport.Sampled;
     Function<Estimate, String> chance =
         estimate ->
-            isSampled
-                ? Long.toString(report.count(estimate))
-                : Double.toString(estimate.chance());
+            isSampled ? Long.toString(report.count(estimate)) : Double.toString(estimate.chance());
     return String.join(
         "\n",
         start(report.scored())
@@ -900,9 +897,7 @@ class GoldenTest {
         figures.tiers().stream()
             .map(
                 each ->
-                    each.tier().map(Tier::code).orElse("none")
-                        + " "
-                        + chance.apply(each.exactly()))
+                    each.tier().map(Tier::code).orElse("none") + " " + chance.apply(each.exactly()))
             .collect(Collectors.joining(", ")),
         "quantiles "
             + figures.quantiles().entrySet().stream()

@@ -66,8 +66,7 @@ final class Nation {
 
     SharedFactor.State state(Map<QuestionCode, Integer> claims) {
       Map<QuestionCode, AwardChances> awards = new HashMap<>();
-      claims.forEach(
-          (code, claim) -> awards.put(code, known.computeIfAbsent(claim, this::leaves)));
+      claims.forEach((code, claim) -> awards.put(code, known.computeIfAbsent(claim, this::leaves)));
       return new SharedFactor.State(chance, awards);
     }
 
