@@ -233,7 +233,7 @@ public final class HistoryPage {
     }
     line.moves().forEach(move -> move.split().ifPresent(split -> told.addAll(split(move, split))));
     if (!told.isEmpty()) {
-      say(new Block.Heading(level, words.stage(line.stage())));
+      say(new Block.Heading(level, phrases.text("page.stage", "stage", words.stage(line.stage()))));
       blocks.addAll(told);
     }
   }

@@ -49,6 +49,8 @@ public final class HtmlPage {
       tbody th{font-weight:400}
       .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
       thead th.n{white-space:normal}
+      .n+:not(.n){padding-left:1.2rem}
+      th+td:not(.n):empty+td:empty+td:empty:last-child{height:3.4rem}
       .group>*{font-weight:700;background:#eef1f3}
       .total>*{font-weight:700;border-top:2px solid #1b1b1b}
       .drawn th:first-child{width:44%}
@@ -207,7 +209,7 @@ public final class HtmlPage {
 
   /** On a phone a wide table is a card for each row; its roles keep it a table to be read aloud. */
   private void table(PageTable table, Drawn drawn) {
-    boolean isWide = table.columns().size() > 3 || drawn != NOTHING;
+    boolean isWide = table.columns().size() > 2 || drawn != NOTHING;
     String style = drawn == NOTHING ? "wide" : "wide drawn";
     out.mark(isWide ? "<table class=\"" + style + "\" role=\"table\">" : "<table>")
         .mark("<caption>")

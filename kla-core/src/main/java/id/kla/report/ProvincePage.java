@@ -1,5 +1,6 @@
 package id.kla.report;
 
+import com.google.common.collect.Lists;
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.assessment.DeclaredResult;
 import id.kla.edition.Cluster;
@@ -85,7 +86,7 @@ public final class ProvincePage {
           new Block.Paragraph(
               phrases.text("nothing", "area", RollUpText.area(report.area(), language))));
     }
-    parts.forEach(this::part);
+    Lists.reverse(parts).forEach(this::part);
     history.ifPresent(
         known ->
             known
@@ -112,12 +113,15 @@ public final class ProvincePage {
                 "stage",
                 RollUpText.stage(summary.heading(), phrases))));
     answer(part);
-    say(new Block.Note(phrases.word("kind", summary.heading().kind())));
+    say(new Block.Note(phrases.word("page.kind", summary.heading().kind())));
+    if (summary.heading().when() == DeclaredCheck.When.BEFORE) {
+      say(new Block.Paragraph(phrases.text("page.before")));
+    }
     sources(summary);
     tiers(summary);
     unknown(summary);
     if (report.area().province().isPresent()) {
-      part.provila().forEach(this::verdict);
+      verdicts(part);
     } else {
       provinces(part.provila());
     }
@@ -136,27 +140,29 @@ public final class ProvincePage {
             phrases.text("page.awarded"),
             phrases.text("of", "part", summary.awarded(), "whole", all),
             phrases.text("page.known", "count", summary.results().size(), "all", all)));
-    part.provila().stream()
-        .filter(verdict -> report.area().province().isPresent())
-        .filter(verdict -> verdict.rule().rounds().contains(summary.heading().round()))
-        .findFirst()
-        .ifPresent(
-            verdict ->
-                highlights.add(
-                    new Block.Highlight(
-                        phrases.text("page.provila"),
-                        phrases.word("outcome", verdict.outcome()),
-                        phrases.text("page.byRule", "rule", verdict.rule().id()))));
-    summary
-        .total()
-        .quantile(1, 2)
-        .ifPresent(
-            median ->
-                highlights.add(
-                    new Block.Highlight(
-                        phrases.text("page.median"),
-                        Amounts.exact(median, language),
-                        phrases.text("page.totals", "count", summary.total().count()))));
+    if (report.area().province().isPresent()) {
+      ofRound(part).stream()
+          .findFirst()
+          .ifPresent(
+              verdict ->
+                  highlights.add(
+                      new Block.Highlight(
+                          phrases.text("page.provila"),
+                          phrases.word("page.verdict", verdict.outcome()),
+                          phrases.text("page.byRule", "rule", verdict.rule().id()))));
+    }
+    if (summary.total().count() > 1) {
+      summary
+          .total()
+          .quantile(1, 2)
+          .ifPresent(
+              median ->
+                  highlights.add(
+                      new Block.Highlight(
+                          phrases.text("page.median"),
+                          Amounts.exact(median, language),
+                          phrases.text("page.totals", "count", summary.total().count()))));
+    }
     say(new Block.Highlights(highlights));
   }
 
@@ -225,38 +231,45 @@ public final class ProvincePage {
   }
 
   private void unknown(Summary summary) {
-    List<String> told = new ArrayList<>();
-    named("missing", summary.missing()).ifPresent(told::add);
-    named("differing", summary.differing()).ifPresent(told::add);
-    if (!told.isEmpty()) {
-      say(new Block.Items(Block.Order.UNRANKED, told));
+    named("page.missing", summary.missing());
+    named("page.differing", summary.differing());
+  }
+
+  private void named(String key, List<Region> regions) {
+    if (!regions.isEmpty()) {
+      String names = regions.stream().map(Region::fullName).collect(Collectors.joining(", "));
+      say(
+          new Block.Paragraph(
+              report.area().province().isPresent()
+                  ? phrases.text(key, "count", regions.size(), "names", names)
+                  : phrases.text(key, "count", regions.size(), "names", "")));
     }
   }
 
-  private Optional<String> named(String key, List<Region> regions) {
-    return regions.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            phrases.text(
-                key,
-                "count",
-                regions.size(),
-                "names",
-                regions.stream().map(Region::fullName).collect(Collectors.joining(", ")),
-                "more",
-                ""));
+  // Provila
+
+  /** A rule says itself for which rounds it stands. */
+  private static List<Provila> ofRound(RollUpReport.Part part) {
+    return part.provila().stream()
+        .filter(verdict -> verdict.rule().rounds().contains(part.summary().heading().round()))
+        .toList();
   }
 
-  // Provila
+  private void verdicts(RollUpReport.Part part) {
+    List<Provila> verdicts = ofRound(part);
+    if (verdicts.isEmpty()) {
+      heading("page.provila");
+      say(new Block.Paragraph(phrases.text("page.noRule")));
+    }
+    verdicts.forEach(this::verdict);
+  }
 
   private void verdict(Provila verdict) {
     heading("page.rule", "rule", verdict.rule().id());
     say(
         new Block.Paragraph(
             phrases.text(
-                "provila",
-                "rule",
-                verdict.rule().id(),
+                "page.what",
                 "what",
                 verdict.rule().label().in(language),
                 "rounds",
@@ -265,9 +278,6 @@ public final class ProvincePage {
                     .collect(Collectors.joining(", ")),
                 "outcome",
                 phrases.word("outcome", verdict.outcome()))));
-    if (verdict.when() == DeclaredCheck.When.BEFORE) {
-      say(new Block.Paragraph(phrases.text("before-last-stage")));
-    }
     say(
         new PageTable(
             phrases.text("page.conditions"),
@@ -276,25 +286,48 @@ public final class ProvincePage {
                 PageTable.Column.words(phrases.text("page.held")),
                 PageTable.Column.words(phrases.text("page.outcome"))),
             verdict.tests().stream().map(this::test).toList()));
-    boolean names =
+    boolean isNamed =
         verdict.rule().conditions().stream().anyMatch(c -> c.level() == AreaLevel.REGION);
-    if (names && !verdict.inTheWay().isEmpty()) {
-      say(
-          new PageTable(
-              phrases.text("page.inTheWay", "count", verdict.inTheWay().size()),
-              List.of(
-                  PageTable.Column.words(phrases.text("page.region")),
-                  PageTable.Column.words(phrases.text("page.why")),
-                  PageTable.Column.number(phrases.text("page.lacking"))),
-              verdict.inTheWay().stream()
-                  .map(
-                      each ->
-                          PageTable.Row.of(
-                              each.region().fullName(),
-                              phrases.word("why", each.why()),
-                              each.lacking().map(p -> Amounts.lacking(p, language)).orElse("")))
-                  .toList()));
+    if (isNamed && !verdict.inTheWay().isEmpty()) {
+      inTheWay(verdict.inTheWay());
     }
+  }
+
+  /** Of many no result is known; they are one row, so that the others are seen. */
+  private void inTheWay(List<Provila.InTheWay> all) {
+    List<PageTable.Row> rows = new ArrayList<>();
+    for (Provila.InTheWay each : all) {
+      if (each.why() != Provila.Why.NO_RESULT) {
+        rows.add(
+            PageTable.Row.of(
+                each.region().fullName(),
+                phrases.word("why", each.why()),
+                each.lacking().map(points -> Amounts.lacking(points, language)).orElse("")));
+      }
+    }
+    List<String> unknown =
+        all.stream()
+            .filter(each -> each.why() == Provila.Why.NO_RESULT)
+            .map(each -> each.region().fullName())
+            .toList();
+    if (unknown.size() == 1) {
+      rows.add(
+          PageTable.Row.of(unknown.get(0), phrases.word("why", Provila.Why.NO_RESULT), ""));
+    } else if (!unknown.isEmpty()) {
+      rows.add(
+          PageTable.Row.of(
+              phrases.text("page.others", "count", unknown.size()),
+              phrases.word("why", Provila.Why.NO_RESULT),
+              ""));
+    }
+    say(
+        new PageTable(
+            phrases.text("page.inTheWay", "count", all.size()),
+            List.of(
+                PageTable.Column.words(phrases.text("page.region")),
+                PageTable.Column.words(phrases.text("page.why")),
+                PageTable.Column.number(phrases.text("page.lacking"))),
+            rows));
   }
 
   private PageTable.Row test(Provila.Test test) {
@@ -339,7 +372,7 @@ public final class ProvincePage {
     heading("page.ranks");
     say(
         new PageTable(
-            phrases.text("ranking"),
+            phrases.text("page.ranking"),
             List.of(
                 PageTable.Column.number(phrases.text("page.rank")),
                 PageTable.Column.words(phrases.text("page.region")),

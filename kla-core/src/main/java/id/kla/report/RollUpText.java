@@ -2,6 +2,7 @@ package id.kla.report;
 
 import com.google.common.base.Strings;
 import id.kla.assessment.DeclaredResult;
+import id.kla.edition.Editions;
 import id.kla.edition.Cluster;
 import id.kla.edition.Indicator;
 import id.kla.edition.Stage;
@@ -113,12 +114,14 @@ final class RollUpText {
     }
   }
 
+  /** Returns what a stage is called: by its edition, or by the built-in one where none is known. */
   static String stage(Heading heading, Phrases phrases) {
     return heading.stage().equals(DeclaredResult.UNSPECIFIED)
         ? phrases.text("unspecified")
         : heading
             .edition()
-            .flatMap(edition -> edition.findStage(heading.stage()))
+            .orElseGet(Editions::kla2024)
+            .findStage(heading.stage())
             .map(Stage::label)
             .filter(label -> !label.isEmpty())
             .map(label -> Printable.of(label.in(phrases.language())))

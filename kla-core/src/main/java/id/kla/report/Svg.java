@@ -416,11 +416,15 @@ final class Svg {
 
   // Counts
 
+  /** As many letters of a turned label as there is room for below an axis. */
+  private static final int STEEP_LETTERS = 14;
+
   void columns(ColumnChart chart) {
     boolean isSteep = chart.columns().size() > 5;
     long most =
         Math.max(1, chart.columns().stream().mapToLong(ColumnChart.Column::count).max().orElse(1));
     int count = Math.max(1, chart.columns().size());
+    long left = (isSteep ? room(chart.columns().get(0).label()) : 8) * FINE;
     drawing(
         chart,
         TOP + 150 + (isSteep ? 62 : 26),
@@ -428,8 +432,8 @@ final class Svg {
           long bottom = (TOP + 150) * FINE;
           for (int i = 0; i < chart.columns().size(); i++) {
             ColumnChart.Column column = chart.columns().get(i);
-            long room = (WIDTH - 16) * FINE / count;
-            long x = 8 * FINE + room * i;
+            long room = ((WIDTH - 8) * FINE - left) / count;
+            long x = left + room * i;
             long height = column.count() * 136 * FINE / most;
             if (height > 0) {
               rect("piece held", x + room / 6, bottom - height, room * 2 / 3, height);
@@ -442,8 +446,14 @@ final class Svg {
                 20);
             axisLabel(x + room / 2, TOP + 150 + 16, column.label(), isSteep);
           }
-          line("axis", 8 * FINE, bottom, (WIDTH - 8) * FINE, bottom);
+          line("axis", left, bottom, (WIDTH - 8) * FINE, bottom);
         });
+  }
+
+  /** Returns how far from the left the first column begins, so that its turned label fits. */
+  private static long room(String label) {
+    long letters = Math.min(STEEP_LETTERS, label.codePointCount(0, label.length()));
+    return Math.max(8, letters * 9 / 2 - 10);
   }
 
   private void axisLabel(long x, int y, String label, boolean isSteep) {
@@ -453,7 +463,7 @@ final class Svg {
     }
     out.mark("<text class=\"small end\" transform=\"translate(");
     fine(x + 4 * FINE);
-    out.mark(" ").mark(y - 4).mark(") rotate(-40)\">").name(cut(label, 14)).mark("</text>");
+    out.mark(" ").mark(y - 4).mark(") rotate(-40)\">").name(cut(label, STEEP_LETTERS)).mark("</text>");
   }
 
   // Shapes

@@ -54,7 +54,7 @@ class AgencyPageTest {
             "18.00 HIGH",
             "instead of 10.00 (LOW), if nobody else changes anything",
             "0 of 2",
-            "of 2 questions that it leads");
+            "it leads 2 questions");
     assertThat(page.select("p.note").text()).startsWith("Computed by kla, not declared");
   }
 

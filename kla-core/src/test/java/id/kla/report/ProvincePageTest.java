@@ -25,6 +25,17 @@ class ProvincePageTest {
 
   private static final Area YOGYAKARTA = Area.parse("34");
 
+  private static RegionResult declared(String region, String round, String stage) {
+    DeclaredResult.Builder result = DeclaredResult.builder();
+    result
+        .region(RegionCode.parse(region))
+        .round(Round.parse(round))
+        .stage(stage)
+        .tier("MADYA")
+        .source("made for an example");
+    return RegionResult.of(result.build(), Editions.kla2024(), Place.unknown());
+  }
+
   private static RegionResult declared(String region, String total) {
     DeclaredResult.Builder result = DeclaredResult.builder();
     result
@@ -90,7 +101,7 @@ class ProvincePageTest {
 
   @Test
   void of_province_ranksEqualTotalsAlikeAndSaysWhatIsMissing() {
-    assertThat(rows(page(MADE, Language.ENGLISH), "ranking by total"))
+    assertThat(rows(page(MADE, Language.ENGLISH), "Ranking by total"))
         .containsExactly(
             "1|Kabupaten Sleman|750.00|NINDYA|50.01 more to UTAMA",
             "2|Kabupaten Kulon Progo|650.00|MADYA|50.01 more to NINDYA",
@@ -102,6 +113,51 @@ class ProvincePageTest {
   void of_province_namesWhoStandsInTheWayOfProvilaTheNearestFirst() {
     assertThat(rows(page(MADE, Language.ENGLISH), "In the way: 2"))
         .containsExactly("Kabupaten Gunungkidul|holds no award|19.50", "Kota Yogyakarta|no result");
+  }
+
+  /** Of four of the five nothing is known: together they are one row. */
+  @Test
+  void of_manyRegionsWithoutResult_areOneRowAndNamedOnce() {
+    RollUpReport report = RollUpReport.of(RollUp.of(List.of(declared("34.03", "480.5"))), YOGYAKARTA);
+
+    Document page = page(report, Language.ENGLISH);
+
+    assertThat(rows(page, "In the way: 5"))
+        .containsExactly(
+            "Kabupaten Gunungkidul|holds no award|19.50",
+            "4 regencies and cities, named above|no result");
+    assertThat(page.select("main > p").eachText())
+        .contains(
+            "No result of 4: Kabupaten Kulon Progo, Kabupaten Bantul, Kabupaten Sleman,"
+                + " Kota Yogyakarta.");
+  }
+
+  /** A rule of Provila stands for some rounds; none is known for 2018. */
+  @Test
+  void of_severalRounds_beginsWithTheNewestAndJudgesEachByTheRuleOfItsRound() {
+    RollUpReport report =
+        RollUpReport.of(
+            RollUp.of(
+                List.of(
+                    declared("34.01", "2018", "final"),
+                    declared("34.01", "2023", "final"),
+                    declared("34.01", "2023", "self"))),
+            YOGYAKARTA);
+
+    Document page = page(report, Language.ENGLISH);
+
+    assertThat(page.select("h2").eachText())
+        .containsExactly(
+            "Round 2023, self-assessment", "Round 2023, final stage", "Round 2018, final stage");
+    assertThat(page.select("h3").eachText())
+        .filteredOn(heading -> heading.startsWith("Provila"))
+        .containsExactly(
+            "Provila by provila-2019",
+            "Provila by provila-2019",
+            "Provila (child-friendly province)");
+    assertThat(page.select("main > p").eachText())
+        .filteredOn(text -> text.startsWith("Only results of the last stage"))
+        .hasSize(1);
   }
 
   @Test

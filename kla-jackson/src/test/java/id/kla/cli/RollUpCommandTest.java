@@ -203,7 +203,7 @@ class RollUpCommandTest {
   void nation_saysHowManyProvincesMeetTheRule() {
     assertThat(Run.of("rollup", MADE).out())
         .contains(
-            "Indonesia · round 2023 · final",
+            "Indonesia · round 2023 · final stage",
             "38 of 514 regencies and cities",
             "     1  met: Jawa Timur",
             "    37  not decidable: Aceh");
