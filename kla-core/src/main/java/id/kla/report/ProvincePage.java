@@ -168,7 +168,11 @@ public final class ProvincePage {
 
   private void sources(Summary summary) {
     if (summary.heading().kind() == RegionResult.Kind.DECLARED) {
-      List<String> sources = RollUpText.sources(summary.results(), phrases);
+      List<String> sources =
+          RollUpText.bySource(summary).entrySet().stream()
+              .map(
+                  each -> phrases.text("source", "count", each.getValue(), "source", each.getKey()))
+              .toList();
       if (!sources.isEmpty()) {
         say(new Block.Items(Block.Order.UNRANKED, sources));
       }
@@ -311,8 +315,7 @@ public final class ProvincePage {
             .map(each -> each.region().fullName())
             .toList();
     if (unknown.size() == 1) {
-      rows.add(
-          PageTable.Row.of(unknown.get(0), phrases.word("why", Provila.Why.NO_RESULT), ""));
+      rows.add(PageTable.Row.of(unknown.get(0), phrases.word("why", Provila.Why.NO_RESULT), ""));
     } else if (!unknown.isEmpty()) {
       rows.add(
           PageTable.Row.of(

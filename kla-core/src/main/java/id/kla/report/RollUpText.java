@@ -2,8 +2,8 @@ package id.kla.report;
 
 import com.google.common.base.Strings;
 import id.kla.assessment.DeclaredResult;
-import id.kla.edition.Editions;
 import id.kla.edition.Cluster;
+import id.kla.edition.Editions;
 import id.kla.edition.Indicator;
 import id.kla.edition.Stage;
 import id.kla.fault.Language;

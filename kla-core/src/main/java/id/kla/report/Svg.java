@@ -463,7 +463,11 @@ final class Svg {
     }
     out.mark("<text class=\"small end\" transform=\"translate(");
     fine(x + 4 * FINE);
-    out.mark(" ").mark(y - 4).mark(") rotate(-40)\">").name(cut(label, STEEP_LETTERS)).mark("</text>");
+    out.mark(" ")
+        .mark(y - 4)
+        .mark(") rotate(-40)\">")
+        .name(cut(label, STEEP_LETTERS))
+        .mark("</text>");
   }
 
   // Shapes

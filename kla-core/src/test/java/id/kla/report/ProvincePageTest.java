@@ -118,7 +118,8 @@ class ProvincePageTest {
   /** Of four of the five nothing is known: together they are one row. */
   @Test
   void of_manyRegionsWithoutResult_areOneRowAndNamedOnce() {
-    RollUpReport report = RollUpReport.of(RollUp.of(List.of(declared("34.03", "480.5"))), YOGYAKARTA);
+    RollUpReport report =
+        RollUpReport.of(RollUp.of(List.of(declared("34.03", "480.5"))), YOGYAKARTA);
 
     Document page = page(report, Language.ENGLISH);
 
