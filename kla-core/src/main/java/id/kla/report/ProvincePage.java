@@ -168,11 +168,7 @@ public final class ProvincePage {
 
   private void sources(Summary summary) {
     if (summary.heading().kind() == RegionResult.Kind.DECLARED) {
-      List<String> sources =
-          RollUpText.bySource(summary).entrySet().stream()
-              .map(
-                  each -> phrases.text("source", "count", each.getValue(), "source", each.getKey()))
-              .toList();
+      List<String> sources = RollUpText.sources(summary.results(), phrases);
       if (!sources.isEmpty()) {
         say(new Block.Items(Block.Order.UNRANKED, sources));
       }

@@ -56,7 +56,8 @@ import org.openjdk.jmh.annotations.Warmup;
     jvmArgs = {"-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch"})
 public class EvidenceBenchmark {
 
-  private static final LocalDate DAY = LocalDate.parse("2023-06-30");
+  /** The day on which evidence must hold. */
+  static final LocalDate DAY = LocalDate.parse("2023-06-30");
 
   private static final int DOCUMENTS = 1500;
 
@@ -70,6 +71,11 @@ public class EvidenceBenchmark {
 
   /** Made by JMH. */
   public EvidenceBenchmark() {}
+
+  /** Returns the sheet that was made. */
+  Assessment sheet() {
+    return sheet;
+  }
 
   private Assessment empty() {
     return Assessment.builder()
