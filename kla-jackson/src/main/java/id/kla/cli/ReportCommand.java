@@ -27,6 +27,7 @@ import id.kla.verification.RiskShare;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,14 @@ final class ReportCommand implements Callable<Integer> {
   private @Nullable Path folder;
 
   @Option(
+      names = "--all-regions",
+      paramLabel = "DIR",
+      description =
+          "The pages of all assessments in the files and folders, a file each in that folder, named"
+              + " by the code of the region; of faulty ones is told what is wrong.")
+  private @Nullable Path regions;
+
+  @Option(
       names = "--province",
       paramLabel = "PROVINCE",
       description = "The page of a province, by code or name, out of any number of files.")
@@ -98,8 +107,9 @@ final class ReportCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE|DIR",
       description =
-          "An assessment in JSON, or tables; - is standard input. With --province or --history any"
-              + " number of assessments and declared results, or folders of them.")
+          "An assessment in JSON, or tables; - is standard input. With --all-regions any number of"
+              + " assessments, or folders of them; with --province or --history of declared results,"
+              + " too.")
   private List<Path> files = List.of();
 
   @Spec private CommandSpec spec;
@@ -111,11 +121,15 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long kinds =
-        Stream.of(agency != null, folder != null, province != null, isHistory)
+        Stream.of(agency != null, folder != null, regions != null, province != null, isHistory)
             .filter(isGiven -> isGiven)
             .count();
     if (kinds > 1) {
-      throw wrong("Give only one of --agency, --all-agencies, --province and --history.");
+      throw wrong(
+          "Give only one of --agency, --all-agencies, --all-regions, --province and --history.");
+    }
+    if (regions != null) {
+      return allRegions(regions);
     }
     if (province == null && !isHistory) {
       return region();
@@ -135,7 +149,8 @@ final class ReportCommand implements Callable<Integer> {
 
   private int region() throws IOException {
     if (files.size() > 1) {
-      throw wrong("Several files are for --province or --history; give one assessment.");
+      throw wrong(
+          "Several files are for --all-regions, --province or --history; give one assessment.");
     }
     Checked<ScoredAssessment> scored = viewing.scored(files.get(0), common, reading);
     if (scored.value().isEmpty()) {
@@ -201,14 +216,11 @@ final class ReportCommand implements Callable<Integer> {
       throw wrong("--all-agencies names the folder that is written; leave -o out.");
     }
     Map<String, String> pages = new LinkedHashMap<>();
+    Set<String> taken = new HashSet<>();
     for (RiskShare share : shares(evidence)) {
-      String name = fileName(share.code());
-      String free = name;
-      for (int i = 2; pages.containsKey(free + format.ending()); i++) {
-        free = name + "-" + i;
-      }
       pages.put(
-          free + format.ending(), format.write(AgencyPage.of(evidence, share, common.language())));
+          free(fileName(share.code()), taken),
+          format.write(AgencyPage.of(evidence, share, common.language())));
     }
     return output.writeAll(target, pages);
   }
@@ -220,7 +232,49 @@ final class ReportCommand implements Callable<Integer> {
 
   // Many regions or rounds
 
+  /** Each page is written as soon as it is made, so that memory holds one document at a time. */
+  private int allRegions(Path target) throws IOException {
+    if (output.file().isPresent()) {
+      throw wrong("--all-regions names the folder that is written; leave -o out.");
+    }
+    Checked<List<Path>> documents = Documents.of(files);
+    List<Fault> faults = new ArrayList<>(common.edition().map(Checked::faults).orElse(List.of()));
+    faults.addAll(documents.faults());
+    if (hasError(faults)) {
+      common.tell(faults);
+      return Main.FAULTY_INPUT;
+    }
+    int status = Main.FINE;
+    Set<String> written = new HashSet<>();
+    for (Path file : documents.orThrow()) {
+      Checked<ScoredAssessment> scored = viewing.scored(file, common, reading);
+      common.tell(scored.faults());
+      if (scored.value().isEmpty()) {
+        status = Main.FAULTY_INPUT;
+        continue;
+      }
+      String name = free(scored.orThrow().assessment().region().toString(), written);
+      Page page = RegionPage.of(planned(RegionResults.of(scored.orThrow())), common.language());
+      if (output.writeAll(target, Map.of(name, format.write(page))) != Main.FINE) {
+        return Main.OWN_FAULT;
+      }
+    }
+    return status;
+  }
+
+  /** Returns a name of a file that no page before has, and keeps it. */
+  private String free(String name, Set<String> taken) {
+    String free = name + format.ending();
+    for (int i = 2; !taken.add(free); i++) {
+      free = name + "-" + i + format.ending();
+    }
+    return free;
+  }
+
   private int province(String name) throws IOException {
+    if (files.stream().anyMatch(file -> file.toString().equals("-"))) {
+      throw wrong("--province reads its files twice; give a file instead of -.");
+    }
     Checked<Area> area = Area.findProvince(name, Place.unknown());
     Checked<List<Path>> documents = Documents.of(files);
     Optional<Checked<Edition>> edition = common.edition();

@@ -19,8 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -238,6 +240,84 @@ class ReportCommandTest {
     assertThat(written).isGreaterThan(30);
   }
 
+  @Test
+  void report_wickedTextInAnyField_isHarmlessOnThePageOfTheAgency() throws IOException {
+    JsonNode document = new ObjectMapper().readTree(FULL);
+    List<String> places = new ArrayList<>();
+    places(document, "", places);
+    List<String> elements = elements(page(agency(document)));
+    int written = 0;
+
+    for (String place : places) {
+      for (String text : WICKED) {
+        Run run = agency(with(document, place, text));
+        if (run.status() == Main.FINE) {
+          written++;
+          // A document that is no longer asked for, or whose agency is another, leaves a row out.
+          assertThat(elements).as(place + " " + text).containsAll(elements(Jsoup.parse(run.out())));
+        } else {
+          assertThat(run.status()).as(place).isEqualTo(Main.FAULTY_INPUT);
+        }
+      }
+    }
+    assertThat(written).isGreaterThan(30);
+  }
+
+  private static Run agency(JsonNode sheet) {
+    return Run.fed(
+        sheet.toString().getBytes(StandardCharsets.UTF_8),
+        "report",
+        "-",
+        "--as-of",
+        "2023-06-30",
+        "--agency",
+        sheet.at("/agencies/0/code").textValue());
+  }
+
+  /** What was published, with a text in each field that may hold one. */
+  private static final String DECLARED =
+      """
+      {"format": "kla.declared/1", "results": [
+        {"region": "35.71", "round": "2022", "stage": "final", "total": 605.5, "tier": "MADYA",
+         "source": "a source", "clusters": {"K": 150}},
+        {"region": "35.71", "round": "2023", "stage": "final", "total": 640.5, "tier": "MADYA",
+         "source": "a source", "clusters": {"K": 165}}]}
+      """;
+
+  @Test
+  void report_wickedTextInPublishedResults_isHarmlessOnPagesOfProvincesAndRounds()
+      throws IOException {
+    JsonNode document = new ObjectMapper().readTree(DECLARED);
+    List<String> places = new ArrayList<>();
+    places(document, "", places);
+    for (List<String> kind : List.of(List.of("--province", "35"), List.of("--history"))) {
+      Set<String> harmless = new HashSet<>(elements(page(published(document.toString(), kind))));
+      int written = 0;
+
+      for (String place : places) {
+        for (String text : WICKED) {
+          Run run = published(with(document, place, text).toString(), kind);
+          if (!run.out().isEmpty()) {
+            written++;
+            assertThat(harmless)
+                .as(kind + " " + place + " " + text)
+                .containsAll(elements(Jsoup.parse(run.out())));
+          } else {
+            assertThat(run.status()).as(place).isEqualTo(Main.FAULTY_INPUT);
+          }
+        }
+      }
+      assertThat(written).as(kind.toString()).isGreaterThan(6);
+    }
+  }
+
+  private Run published(String results, List<String> kind) throws IOException {
+    Path file = Files.writeString(folder.resolve("declared.json"), results);
+    List<String> arguments = new ArrayList<>(List.of("report", file.toString()));
+    arguments.addAll(kind);
+    return Run.of(arguments.toArray(String[]::new));
+  }
+
   private static Run run(String sheet) {
     return Run.fed(sheet.getBytes(StandardCharsets.UTF_8), "report", "-", "--as-of", "2023-06-30");
   }
@@ -331,6 +411,65 @@ class ReportCommandTest {
       assertThat(left.map(file -> String.valueOf(file.getFileName())).toList())
           .containsExactly("apsai.html");
     }
+  }
+
+  /** What stands on standard input can be read once; a province needs it twice. */
+  @Test
+  void report_provinceFromStandardInput_isWrongUsage() {
+    Run run = Run.of("report", "-", "--province", "35");
+
+    assertThat(run.status()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(run.err()).contains("give a file instead of -");
+  }
+
+  @Test
+  void report_allRegions_writesAFileForEachAndTellsWhatIsFaulty() throws IOException {
+    Path sheets = Files.createDirectories(folder.resolve("sheets"));
+    Path pages = folder.resolve("pages");
+    String kediri = Files.readString(Path.of(KEDIRI));
+    Files.copy(Path.of(OGAN_ILIR), sheets.resolve("a.json"));
+    Files.writeString(sheets.resolve("b.json"), kediri);
+    Files.writeString(sheets.resolve("c.json"), kediri.substring(0, kediri.length() / 2));
+    Files.writeString(sheets.resolve("d.json"), kediri);
+
+    Run run = Run.of("report", sheets.toString(), "--all-regions", pages.toString());
+
+    assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(run.err()).contains("c.json").doesNotContain("a.json", "b.json", "d.json");
+    try (Stream<Path> written = Files.list(pages)) {
+      assertThat(written.map(file -> String.valueOf(file.getFileName())))
+          .containsExactlyInAnyOrder("16.10.html", "35.71.html", "35.71-2.html");
+    }
+    assertThat(Files.readString(pages.resolve("16.10.html")))
+        .isEqualTo(Run.of("report", OGAN_ILIR).out());
+    assertThat(pages.resolve("35.71-2.html")).hasSameBinaryContentAs(pages.resolve("35.71.html"));
+  }
+
+  @Test
+  void report_allRegionsWithAFileForAll_isWrongUsage() {
+    Run run =
+        Run.of(
+            "report",
+            OGAN_ILIR,
+            "--all-regions",
+            folder.toString(),
+            "-o",
+            folder.resolve("page.html").toString());
+
+    assertThat(run.status()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(run.err()).contains("leave -o out");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void report_allRegionsWhereAFolderIsInTheWay_stopsThere() throws IOException {
+    Files.createDirectories(folder.resolve("16.10.html"));
+
+    Run run = Run.of("report", OGAN_ILIR, "--all-regions", folder.toString());
+
+    assertThat(run.status()).isEqualTo(Main.OWN_FAULT);
+    assertThat(run.err()).contains("can't be written");
+    assertThat(folder.resolve("16.10.html")).isEmptyDirectory();
   }
 
   @Test
