@@ -251,7 +251,11 @@ class SampledDistributionTest {
       sampler
           .sheet(500 + i)
           .forEach((code, points) -> sheet.merge(code.indicator(), points, Points::plus));
-      Points total = sheet.getOrDefault("1", Points.ZERO).min(Points.of(10)).plus(sheet.getOrDefault("2", Points.ZERO));
+      Points total =
+          sheet
+              .getOrDefault("1", Points.ZERO)
+              .min(Points.of(10))
+              .plus(sheet.getOrDefault("2", Points.ZERO));
       assertThat(totals[i]).isEqualTo(total.units());
       assertThat(tiers[i])
           .isEqualTo(
