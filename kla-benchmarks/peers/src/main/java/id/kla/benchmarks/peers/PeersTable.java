@@ -211,7 +211,7 @@ public final class PeersTable {
     for (String line : lines.subList(1, lines.size())) {
       List<String> cells = cells(line);
       String found = column < 0 ? "" : cells.get(column);
-      String name = cells.get(0).replaceAll("^.*\\.(\\w+\\.\\w+)", "$1");
+      String name = cells.get(0).replaceAll("^[\\w.]*\\.(\\w+\\.\\w+)", "$1");
       if (!(found.isEmpty() ? caps.equals("NONE") : found.equals(caps))) {
         continue;
       }

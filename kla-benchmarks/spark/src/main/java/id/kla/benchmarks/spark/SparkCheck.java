@@ -238,13 +238,9 @@ public final class SparkCheck {
     }
 
     @Override
-    public void close() throws InterruptedException {
-      for (Process process : processes) {
-        process.destroy();
-      }
-      for (Process process : processes) {
-        process.waitFor();
-      }
+    public void close() {
+      processes.forEach(Process::destroy);
+      processes.forEach(process -> process.onExit().join());
     }
   }
 }
