@@ -66,7 +66,7 @@ public final class HtmlPage {
       .wide tr{padding:.35rem .3rem .45rem;border-bottom:1px solid #c9ced2}
       .wide tr.total{border-top:2px solid #1b1b1b}
       .wide tr.group{background:#eef1f3}
-      .wide tbody th,.wide td{border:0;padding:.05rem 0;text-align:left;background:none}
+      .wide tbody th,.wide td{border:0;padding:.05rem 0;text-align:left;white-space:normal;background:none}
       .wide tbody th{font-weight:600}
       .wide tbody th:first-child{width:auto}
       .wide td:empty{display:none}

@@ -237,12 +237,13 @@ public final class ProvincePage {
 
   private void named(String key, List<Region> regions) {
     if (!regions.isEmpty()) {
+      String counted = phrases.text(key, "count", regions.size());
       String names = regions.stream().map(Region::fullName).collect(Collectors.joining(", "));
       say(
           new Block.Paragraph(
               report.area().province().isPresent()
-                  ? phrases.text(key, "count", regions.size(), "names", names)
-                  : phrases.text(key, "count", regions.size(), "names", "")));
+                  ? counted + ": " + names + "."
+                  : counted + "."));
     }
   }
 

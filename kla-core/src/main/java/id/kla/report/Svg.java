@@ -427,7 +427,7 @@ final class Svg {
     long left = (isSteep ? room(chart.columns().get(0).label()) : 8) * FINE;
     drawing(
         chart,
-        TOP + 150 + (isSteep ? 62 : 26),
+        TOP + 150 + (isSteep ? 72 : 26),
         () -> {
           long bottom = (TOP + 150) * FINE;
           for (int i = 0; i < chart.columns().size(); i++) {
@@ -453,7 +453,7 @@ final class Svg {
   /** Returns how far from the left the first column begins, so that its turned label fits. */
   private static long room(String label) {
     long letters = Math.min(STEEP_LETTERS, label.codePointCount(0, label.length()));
-    return Math.max(8, letters * 9 / 2 - 10);
+    return Math.max(8, letters * 5 - 12);
   }
 
   private void axisLabel(long x, int y, String label, boolean isSteep) {
