@@ -241,9 +241,7 @@ public final class ProvincePage {
       String names = regions.stream().map(Region::fullName).collect(Collectors.joining(", "));
       say(
           new Block.Paragraph(
-              report.area().province().isPresent()
-                  ? counted + ": " + names + "."
-                  : counted + "."));
+              report.area().province().isPresent() ? counted + ": " + names + "." : counted + "."));
     }
   }
 
