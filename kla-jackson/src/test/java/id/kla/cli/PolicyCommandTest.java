@@ -86,11 +86,13 @@ class PolicyCommandTest {
     Path table =
         write(
             "results.csv",
-            "region,round,stage,total,tier,source\n"
-                + "Kota Kediri,2023,final,600.36,Madya,a page\n"
-                + "Kota Blitar,2023,final,650.01,,a page\n"
-                + "Kota Malang,2023,final,650,,a page\n"
-                + "Kabupaten Sragen,2023,final,620,Pratama,a page\n");
+            """
+            region,round,stage,total,tier,source
+            Kota Kediri,2023,final,600.36,Madya,a page
+            Kota Blitar,2023,final,650.01,,a page
+            Kota Malang,2023,final,650,,a page
+            Kabupaten Sragen,2023,final,620,Pratama,a page
+            """);
 
     Run run = Run.of("policy", table.toString(), "--option", LOWER);
 
