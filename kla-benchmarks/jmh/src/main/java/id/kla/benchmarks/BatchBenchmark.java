@@ -346,13 +346,13 @@ public class BatchBenchmark {
   @Benchmark
   public long registers(Common common) {
     long a = common.sheets;
-    long b = common.sheets + 1;
-    long c = common.sheets + 2;
-    long d = common.sheets + 3;
-    long e = common.sheets + 4;
-    long f = common.sheets + 5;
-    long g = common.sheets + 6;
-    long h = common.sheets + 7;
+    long b = common.sheets + 1L;
+    long c = common.sheets + 2L;
+    long d = common.sheets + 3L;
+    long e = common.sheets + 4L;
+    long f = common.sheets + 5L;
+    long g = common.sheets + 6L;
+    long h = common.sheets + 7L;
     for (int i = 0; i < 1_000; i++) {
       a ^= a << 13;
       b ^= b << 13;
