@@ -86,10 +86,10 @@ class GeneratorsTest {
   // Validity
 
   @Test
-  void editions_hundredsOfASeed_haveNoErrorAndAreReadBack() {
+  void editions_hundredOfASeed_haveNoErrorAndAreReadBack() {
     Generators.editions()
         .seeded(SEED)
-        .limit(200)
+        .limit(100)
         .forEach(
             edition -> {
               assertThat(EditionLint.of(edition))
@@ -167,11 +167,11 @@ class GeneratorsTest {
   // Hard cases
 
   @Test
-  void assessments_thousandOfASeed_holdEveryHardCaseOftenAndNotAlways() {
+  void assessments_hundredsOfASeed_holdEveryHardCaseOftenAndNotAlways() {
     Map<String, Integer> found = new TreeMap<>();
     Generators.assessments()
         .seeded(SEED)
-        .limit(1_000)
+        .limit(500)
         .forEach(
             sheet ->
                 cases(sheet)
@@ -179,7 +179,7 @@ class GeneratorsTest {
 
     assertThat(found)
         .hasSize(19)
-        .allSatisfy((name, count) -> assertThat(count).as(name).isBetween(50, 970));
+        .allSatisfy((name, count) -> assertThat(count).as(name).isBetween(25, 485));
   }
 
   private static Map<String, Boolean> cases(Assessment sheet) {
@@ -405,7 +405,7 @@ class GeneratorsTest {
   private static List<Digest> digests() {
     return Generators.assessments()
         .seeded(SEED)
-        .limit(20)
+        .limit(10)
         .flatMap(sheet -> Stream.of(sheet.edition().digest(), sheet.digest()))
         .toList();
   }
