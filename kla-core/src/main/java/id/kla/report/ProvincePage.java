@@ -137,7 +137,10 @@ public final class ProvincePage {
     List<Block.Highlight> highlights = new ArrayList<>();
     highlights.add(
         new Block.Highlight(
-            phrases.text("page.awarded"),
+            phrases.text(
+                summary.heading().when() == DeclaredCheck.When.BEFORE
+                    ? "page.awardedByPoints"
+                    : "page.awarded"),
             phrases.text("of", "part", summary.awarded(), "whole", all),
             phrases.text("page.known", "count", summary.results().size(), "all", all)));
     if (report.area().province().isPresent()) {

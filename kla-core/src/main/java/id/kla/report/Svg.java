@@ -417,7 +417,7 @@ final class Svg {
   // Counts
 
   /** As many letters of a turned label as there is room for below an axis. */
-  private static final int STEEP_LETTERS = 14;
+  private static final int STEEP_LETTERS = 16;
 
   void columns(ColumnChart chart) {
     boolean isSteep = chart.columns().size() > 5;
@@ -427,7 +427,7 @@ final class Svg {
     long left = (isSteep ? room(chart.columns().get(0).label()) : 8) * FINE;
     drawing(
         chart,
-        TOP + 150 + (isSteep ? 72 : 26),
+        TOP + 150 + (isSteep ? 82 : 26),
         () -> {
           long bottom = (TOP + 150) * FINE;
           for (int i = 0; i < chart.columns().size(); i++) {

@@ -162,6 +162,24 @@ class ProvincePageTest {
   }
 
   @Test
+  void of_selfAssessments_saysThatTheirPredicatesAreNotDecided() {
+    DeclaredResult.Builder self = DeclaredResult.builder();
+    self.region(RegionCode.parse("34.01"))
+        .round(Round.of(2023))
+        .stage("self")
+        .total(Points.parse("934.2"))
+        .source("made for an example");
+    RollUpReport report =
+        RollUpReport.of(
+            RollUp.of(
+                List.of(RegionResult.of(self.build(), Editions.kla2024(), Place.unknown()))),
+            YOGYAKARTA);
+
+    assertThat(page(report, Language.ENGLISH).select("dl.answer dt").eachText())
+        .contains("With a predicate by points, which is not decided");
+  }
+
+  @Test
   void of_nation_tellsProvincesInsteadOfRegionsInTheWay() {
     RollUpReport nation = RollUpReport.of(MADE.rollUp(), Area.nation());
 
