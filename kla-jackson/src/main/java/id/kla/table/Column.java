@@ -68,8 +68,8 @@ enum Column {
   SURVIVAL_PART("part", "bagian"),
   OUTCOME("outcome", "keadaan akhir"),
   TIED("tied", "terikat", "tied by", "terikat oleh"),
-  SELF("self total", "nilai mandiri", "self", "mandiri"),
-  LATER("later total", "nilai kemudian", "later", "nilai akhir"),
+  SELF("self total", "nilai mandiri"),
+  LATER("later total", "nilai kemudian"),
   SUBDISTRICT("sub-district", "kecamatan"),
   VILLAGE("village", "desa/kelurahan", "desa", "kelurahan");
 

@@ -306,6 +306,26 @@ class KlaTablesTest {
                 .build());
   }
 
+  /** Found by a property: "self" once was a name of another table's column, and this was lost. */
+  @Test
+  void read_rulingOfTheSelfAssessmentOnADocument_isKept() {
+    Assessment sheet =
+        read(
+            TINY_HEAD
+                + """
+                id,questions,self,self reason,self note
+                D1,1.5;,rejected,old,a copy
+                """);
+
+    assertThat(sheet.evidence())
+        .extracting(Evidence::status)
+        .containsExactly(
+            Map.of(
+                "self",
+                new Evidence.Status(
+                    Evidence.Ruling.REJECTED, Optional.of("old"), Optional.of("a copy"))));
+  }
+
   @Test
   void read_stagesByTheirCodesBesideTheAnswer_areTheSame() {
     Assessment sheet =

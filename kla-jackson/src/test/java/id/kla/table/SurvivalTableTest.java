@@ -136,7 +136,7 @@ class SurvivalTableTest {
                 part,outcome,chance
                 14.10,holds,100%
 
-                region,round,stage,self,later,maximum,source
+                region,round,stage,self total,later total,maximum,source
                 16.10,2023,VA,721.5,588.4,1000,berita acara
                 """)
             .orThrow();
@@ -160,7 +160,7 @@ class SurvivalTableTest {
                 K,maximum,100%,
                 14,struck,100%,
 
-                region,round,stage,self,later,source
+                region,round,stage,self total,later total,source
                 16.10,2023,VA,721.5,588.4,"a; \""b\"\""
                 """)
             .orThrow();
@@ -226,7 +226,7 @@ class SurvivalTableTest {
             told(
                 read(
                     """
-                    region,round,stage,self,later,source
+                    region,round,stage,self total,later total,source
                     Kabupaten Nirwana,2023,final,800,600,x
                     16.10,2023,finale,800,600,x
                     16.10,2023,final,800,1200,x
@@ -235,7 +235,7 @@ class SurvivalTableTest {
         .anySatisfy(text -> assertThat(text).startsWith("UNKNOWN_REGION s.csv, row 2"))
         .anySatisfy(text -> assertThat(text).startsWith("UNKNOWN_STAGE s.csv, row 3"))
         .contains(
-            "BAD_PAIR s.csv, row 4, column later: found 1200 points of 800; allowed: a"
+            "BAD_PAIR s.csv, row 4, column later total: found 1200 points of 800; allowed: a"
                 + " self-assessment above 0, and both at most 1000.",
             "EMPTY_CELL s.csv, row 5, column source: the cell is empty, but must be filled.")
         .hasSize(4);
