@@ -171,8 +171,7 @@ class ProvincePageTest {
         .source("made for an example");
     RollUpReport report =
         RollUpReport.of(
-            RollUp.of(
-                List.of(RegionResult.of(self.build(), Editions.kla2024(), Place.unknown()))),
+            RollUp.of(List.of(RegionResult.of(self.build(), Editions.kla2024(), Place.unknown()))),
             YOGYAKARTA);
 
     assertThat(page(report, Language.ENGLISH).select("dl.answer dt").eachText())
