@@ -232,12 +232,10 @@ final class Section {
       if (column.isPresent()) {
         isTwice = columns.putIfAbsent(column.get(), i) != null;
       } else {
-        isTwice = !name.isEmpty() && others.putIfAbsent(name, i) != null && isStage.test(name);
+        boolean isNew = !name.isEmpty() && others.putIfAbsent(name, i) == null;
+        isTwice = !name.isEmpty() && !isNew && isStage.test(name);
         boolean isStrange =
-            !name.isEmpty()
-                && !isStage.test(name)
-                && !isPrefixed(name, isStage)
-                && suggestions-- > 0;
+            isNew && !isStage.test(name) && !isPrefixed(name, isStage) && suggestions-- > 0;
         List<String> nearest = isStrange ? Nearest.to(name, Column.allNames()) : List.of();
         // Sheets may have columns of their own; what plans and chances rest on must not be lost
         // unseen.

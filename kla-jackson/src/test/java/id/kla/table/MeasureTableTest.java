@@ -124,6 +124,17 @@ class MeasureTableTest {
   }
 
   @Test
+  void readMeasures_twoColumnsOfOneUnknownName_areToldOnce() {
+    Checked<MeasureList> read = read(HEAD + "measure,cost,pagu2,pagu2\nM1,1,5,6\n");
+
+    assertThat(told(read))
+        .filteredOn(fault -> fault.contains("pagu2"))
+        .singleElement()
+        .asString()
+        .startsWith("UNKNOWN_COLUMN a.csv, row 3, column pagu2");
+  }
+
+  @Test
   void readMeasures_filesOfTwoAgencies_joinWhateverTheirOrder() {
     String health = "edition,kla-2024\nagency,DINKES\n\ncode,measure,cost\nM1,A,1\n";
     String women = "edition,kla-2024\nagency,DP3A\n\ncode,measure,needs,cost\nM2,B,M1,1\n";
