@@ -150,6 +150,8 @@ public final class SparkCheck {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("SPARK_LOCAL_IP", InetAddress.getLoopbackAddress().getHostAddress());
     builder.environment().put("SPARK_HOME", home().toString());
+    // A folder of jars does not say for which Scala they are.
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
     builder.directory(folder.toFile());
     builder.redirectError(folder.resolve(runs + ".log").toFile());
     builder.redirectOutput(folder.resolve(runs + ".out").toFile());
