@@ -70,7 +70,8 @@ public record ActionPlan(Measures measures, YearGoals goals, Standing start, Lis
    * @param spent what the measures cost
    * @param standing total and tier at its end, once the evidence holds
    * @param gain what the total gains in it
-   * @param missing what the total lacks to the target; zero if nothing, or there is none
+   * @param missing what the total lacks to the target, or to what its tiers require of the total if
+   *     that is more; zero if nothing, or there is none
    * @param unmet the requirements of the target that are not met at its end
    */
   public record Year(

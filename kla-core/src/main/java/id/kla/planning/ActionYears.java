@@ -3,7 +3,6 @@ package id.kla.planning;
 import id.kla.edition.Indicator;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
-import id.kla.edition.Tier;
 import id.kla.points.Points;
 import id.kla.scoring.ScoredQuestion;
 import id.kla.scoring.Standing;
@@ -13,7 +12,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Measures and the goals of years as a task, and the way back. */
@@ -155,7 +154,8 @@ final class ActionYears {
     List<Requirement> unmet = new ArrayList<>();
     if (goal.target().isPresent()) {
       YearGoal.Target target = goal.target().get();
-      missing = least(target).minus(standing.total()).max(Points.ZERO);
+      long least = Objects.requireNonNull(years.asked()[y]).least();
+      missing = Points.ofUnits(least).minus(standing.total()).max(Points.ZERO);
       if (target instanceof YearGoal.OfTier tier) {
         for (Requirement requirement : compiled.requirements(compiled.tier(tier.code()))) {
           Task alone = compiled.asking(task.withoutRequirements(0), requirement);
@@ -174,12 +174,6 @@ final class ActionYears {
         gain,
         missing,
         unmet);
-  }
-
-  private Points least(YearGoal.Target target) {
-    return target instanceof YearGoal.OfTier tier
-        ? Optional.of(compiled.tier(tier.code())).map(Tier::least).orElseThrow()
-        : ((YearGoal.OfTotal) target).points();
   }
 
   /** By question the first of those with the best award, or -1 where nothing is gained. */

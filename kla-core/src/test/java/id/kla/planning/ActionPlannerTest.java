@@ -318,6 +318,32 @@ class ActionPlannerTest {
     assertThat(plan.years().get(1).unmet()).isEmpty();
   }
 
+  /** SILVER starts above 10, yet 17 are required for it: 15.3333 and the fact's 1 lack 0.6667. */
+  @Test
+  void best_whereMoreIsRequiredOfTheTotal_lacksWhatIsRequired() {
+    Requirement requirement =
+        new Requirement(
+            "need",
+            Label.of("syarat", "requirement"),
+            Optional.of("SILVER"),
+            Optional.empty(),
+            Requirement.Total.TOTAL,
+            Bound.closed(Points.of(17)),
+            Requirement.State.ON,
+            Origin.STATED);
+    Edition edition = TinyEdition.with(requirement);
+
+    ActionPlan plan =
+        proven(
+            tiny(edition, FACT),
+            YearGoals.of(
+                edition, List.of(YearGoal.of(2025).withTarget(new YearGoal.OfTier("SILVER")))));
+
+    assertThat(rows(plan)).containsExactly("2025 fact +1");
+    assertThat(plan.missing()).isEqualTo(Points.parse("0.6667"));
+    assertThat(plan.years().get(0).unmet()).containsExactly(requirement);
+  }
+
   // Laws
 
   @Test
