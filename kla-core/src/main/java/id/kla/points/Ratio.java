@@ -1,5 +1,6 @@
 package id.kla.points;
 
+import com.google.common.math.LongMath;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -45,7 +46,11 @@ public final class Ratio implements Comparable<Ratio> {
       throw new IllegalArgumentException(
           "denominator: found " + denominator + "; allowed: above zero");
     }
-    return of(BigInteger.valueOf(numerator), denominator);
+    if (numerator == Long.MIN_VALUE) {
+      return of(BigInteger.valueOf(numerator), denominator);
+    }
+    long divisor = LongMath.gcd(Math.abs(numerator), denominator);
+    return new Ratio(numerator / divisor, denominator / divisor);
   }
 
   /**
