@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
-/** The exact sum of chances. */
+/** The exact sum of chances, held over their common denominator. */
 final class ChanceSum {
 
   private static final BigInteger HUNDRED = BigInteger.valueOf(100);
@@ -16,12 +16,15 @@ final class ChanceSum {
 
   void add(Ratio chance) {
     BigInteger over = BigInteger.valueOf(chance.denominator());
+    BigInteger more = BigInteger.valueOf(chance.numerator());
+    if (over.equals(denominator)) {
+      numerator = numerator.add(more);
+      return;
+    }
+    BigInteger shared = over.gcd(denominator);
     numerator =
-        numerator.multiply(over).add(BigInteger.valueOf(chance.numerator()).multiply(denominator));
-    denominator = denominator.multiply(over);
-    BigInteger divisor = numerator.gcd(denominator);
-    numerator = numerator.divide(divisor);
-    denominator = denominator.divide(divisor);
+        numerator.multiply(over.divide(shared)).add(more.multiply(denominator.divide(shared)));
+    denominator = denominator.multiply(over.divide(shared));
   }
 
   boolean isWhole() {
@@ -30,7 +33,9 @@ final class ChanceSum {
 
   /** Returns the sum as one chance. */
   Ratio ratio() {
-    return Ratio.of(numerator.longValueExact(), denominator.longValueExact());
+    BigInteger shared = numerator.gcd(denominator);
+    return Ratio.of(
+        numerator.divide(shared).longValueExact(), denominator.divide(shared).longValueExact());
   }
 
   /** Returns the sum in percent, rounded half up to ten decimals. */
@@ -51,6 +56,7 @@ final class ChanceSum {
   /** Returns the fraction in lowest terms, such as 3/4. */
   @Override
   public String toString() {
-    return numerator + "/" + denominator;
+    BigInteger shared = numerator.gcd(denominator);
+    return numerator.divide(shared) + "/" + denominator.divide(shared);
   }
 }
