@@ -308,6 +308,8 @@ public enum FaultCode {
   NOTHING_SURVIVES(Severity.ERROR),
   /** Pairs speak of every claim that no row speaks of, and a row does so, too. */
   PAIRS_AND_EVERYTHING(Severity.ERROR),
+  /** Rows of survival, where rules of several editions are compared. */
+  ROWS_OF_ONE_EDITION(Severity.ERROR),
   /** An outcome stands twice among those of one part. */
   OUTCOME_TWICE(Severity.ERROR, "part", "first"),
   /** The outcomes of one part are tied in two ways. */

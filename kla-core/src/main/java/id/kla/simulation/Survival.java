@@ -254,8 +254,8 @@ public final class Survival {
     return new Setting(scored).checked();
   }
 
-  /** Where the rows begin. */
-  private Place place() {
+  /** Returns where the rows begin, if there are any. */
+  public Place place() {
     return written.isEmpty() ? Place.unknown() : written.get(0).place();
   }
 

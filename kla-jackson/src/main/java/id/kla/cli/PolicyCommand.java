@@ -5,6 +5,7 @@ import id.kla.edition.Edition;
 import id.kla.edition.Editions;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
+import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
 import id.kla.fault.Severity;
 import id.kla.policy.Policy;
@@ -14,6 +15,7 @@ import id.kla.policy.RegionOutcome;
 import id.kla.policy.Uncertainty;
 import id.kla.report.TextReport;
 import id.kla.rollup.Area;
+import id.kla.simulation.Survival;
 import id.kla.simulation.SurvivalModel;
 import id.kla.table.KlaTables;
 import java.io.IOException;
@@ -50,6 +52,8 @@ final class PolicyCommand implements Callable<Integer> {
 
   @Mixin private Viewing viewing = new Viewing();
 
+  @Mixin private SurvivalFile survivalFile = new SurvivalFile();
+
   @Mixin private Output output = new Output();
 
   @Option(
@@ -66,14 +70,6 @@ final class PolicyCommand implements Callable<Integer> {
       paramLabel = "PROVINCE",
       description = "Code or name of the province; the nation by default.")
   private @Nullable String province;
-
-  @Option(
-      names = "--survival",
-      paramLabel = "published",
-      description =
-          "Compares the options on draws of what survives when claims are judged, too: by the"
-              + " published pairs of a claim and a later total.")
-  private @Nullable Survival survival;
 
   @Option(
       names = "--draws",
@@ -116,12 +112,6 @@ final class PolicyCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   PolicyCommand() {}
 
-  /** Which model of survival. */
-  private enum Survival {
-    /** The published pairs. */
-    PUBLISHED
-  }
-
   /** How the result is written. */
   private enum Form {
     /** For people. */
@@ -135,48 +125,57 @@ final class PolicyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     checkUsage();
-    Optional<Uncertainty> uncertainty = uncertainty();
     Checked<Policy> policy = policy();
-    common.tell(policy.faults());
+    List<Fault> faults = new ArrayList<>(policy.faults());
+    Optional<SurvivalModel> pairs = pairs(policy.value().map(Policy::base), faults);
     Checked<Area> area =
         province == null
             ? Checked.of(Area.nation(), List.of())
             : Area.findProvince(province, Place.unknown());
     Checked<List<Path>> documents = Documents.of(files);
-    common.tell(area.faults());
-    common.tell(documents.faults());
-    if (policy.value().isEmpty() || area.value().isEmpty() || documents.value().isEmpty()) {
+    faults.addAll(area.faults());
+    faults.addAll(documents.faults());
+    common.tell(faults);
+    if (faults.stream().anyMatch(fault -> fault.severity() == Severity.ERROR)) {
       return Main.FAULTY_INPUT;
     }
-    Policy tried = uncertainty.map(policy.orThrow()::drawing).orElseGet(policy::orThrow);
+    Policy tried =
+        pairs.map(this::drawing).map(policy.orThrow()::drawing).orElseGet(policy::orThrow);
     return run(tried, area.orThrow(), documents.orThrow());
   }
 
   private void checkUsage() {
-    if (survival == null && (draws != null || seed != null)) {
-      throw wrong("--draws and --seed are of draws: give --survival published, too.");
+    if (!survivalFile.isGiven() && (draws != null || seed != null)) {
+      throw wrong("--draws and --seed are of draws: give --survival FILE|published, too.");
+    }
+    if (draws != null && (draws < 2 || draws > Uncertainty.MOST_DRAWS)) {
+      throw wrong("--draws: found " + draws + "; allowed: 2 to " + Uncertainty.MOST_DRAWS);
     }
     if (table != null && format != Form.CSV) {
       throw wrong("--table says which table is written as csv: give --format csv, too.");
     }
-    if (table == KlaTables.PolicyTable.PAIRS && survival == null) {
-      throw wrong("--table pairs is what draws say: give --survival published, too.");
+    if (table == KlaTables.PolicyTable.PAIRS && !survivalFile.isGiven()) {
+      throw wrong("--table pairs is what draws say: give --survival FILE|published, too.");
     }
   }
 
-  private Optional<Uncertainty> uncertainty() {
-    if (survival == null) {
+  /** Reads how claims survive under any rules: by pairs, since rows speak of parts of one. */
+  private Optional<SurvivalModel> pairs(Optional<Edition> base, List<Fault> faults)
+      throws IOException {
+    if (!survivalFile.isGiven()) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(
-          new Uncertainty(
-              SurvivalModel.published(),
-              seed == null ? 1 : seed,
-              draws == null ? USUAL_DRAWS : draws));
-    } catch (IllegalArgumentException e) {
-      throw wrong("--" + e.getMessage());
-    }
+    Checked<Survival> survival = survivalFile.read(base, common, reading);
+    faults.addAll(survival.faults());
+    survival
+        .value()
+        .filter(said -> !said.rows().isEmpty())
+        .ifPresent(said -> faults.add(Fault.of(FaultCode.ROWS_OF_ONE_EDITION, said.place())));
+    return survival.value().flatMap(Survival::pairs);
+  }
+
+  private Uncertainty drawing(SurvivalModel pairs) {
+    return new Uncertainty(pairs, seed == null ? 1 : seed, draws == null ? USUAL_DRAWS : draws);
   }
 
   private ParameterException wrong(String message) {

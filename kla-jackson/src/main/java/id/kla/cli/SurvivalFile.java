@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How claims survive, which nobody is spared to say. */
+/** How claims survive. */
 final class SurvivalFile {
 
   private static final String PUBLISHED = "published";
@@ -37,6 +37,11 @@ final class SurvivalFile {
   /** Made by picocli. */
   @SuppressWarnings("NullAway.Init")
   SurvivalFile() {}
+
+  /** Says whether anything is said of it. */
+  boolean isGiven() {
+    return name != null;
+  }
 
   /** There is no default, since none would be true. */
   void check() {

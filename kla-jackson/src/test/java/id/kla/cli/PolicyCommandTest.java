@@ -149,6 +149,60 @@ class PolicyCommandTest {
     assertThat(Run.of(arguments).out()).isEqualTo(text.out());
   }
 
+  /** Whoever always loses half of a claim loses half of 771.81, under the base at least. */
+  @Test
+  void survival_ofOwnPairs_isWhatTheySay() throws IOException {
+    Path pairs =
+        write(
+            "pairs.csv",
+            """
+            region,round,stage,self total,later total,source
+            16.10,2023,field_verification,800,400,own
+            """);
+
+    Run text =
+        Run.of(
+            "policy",
+            OGAN_ILIR,
+            "--option",
+            FORUM,
+            "--survival",
+            pairs.toString(),
+            "--draws",
+            "2000");
+
+    assertThat(text.status()).isEqualTo(Main.FINE);
+    assertThat(text.out())
+        .contains("Kabupaten Ogan Ilir 2023, 400 of 800 at stage field_verification");
+    Run drawn =
+        Run.of(
+            "policy",
+            OGAN_ILIR,
+            "--option",
+            FORUM,
+            "--survival",
+            pairs.toString(),
+            "--draws",
+            "2000",
+            "--format",
+            "csv",
+            "--table",
+            "pairs");
+    assertThat(Double.parseDouble(column(drawn, "before_mean").get(0))).isBetween(376.0, 396.0);
+  }
+
+  @Test
+  void survival_ofRowsForParts_isAFaultWhereTheyBegin() throws IOException {
+    Path rows = write("rows.csv", "part,outcome,chance\n*,holds,100%\n");
+
+    Run run = Run.of("policy", OGAN_ILIR, "--option", FORUM, "--survival", rows.toString());
+
+    assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("rows.csv", "rows of survival speak of the parts of one edition");
+  }
+
   @Test
   void pairs_asCsv_holdEachRegionAndAllTogether() throws IOException {
     write("in/a.json", Files.readString(Path.of(OGAN_ILIR)));
@@ -208,7 +262,7 @@ class PolicyCommandTest {
   void usage_ofWhatSaysNothing_isRefused() {
     assertThat(Run.of("policy", OGAN_ILIR).status()).isEqualTo(Main.WRONG_USAGE);
     assertThat(Run.of("policy", OGAN_ILIR, "--option", FORUM, "--draws", "5").err())
-        .contains("--draws and --seed are of draws: give --survival published, too.");
+        .contains("--draws and --seed are of draws: give --survival FILE|published, too.");
     assertThat(Run.of("policy", OGAN_ILIR, "--option", FORUM, "--table", "pairs").err())
         .contains("--table says which table is written as csv");
     assertThat(
