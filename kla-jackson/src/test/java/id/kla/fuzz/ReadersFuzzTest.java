@@ -143,6 +143,19 @@ class ReadersFuzzTest {
   }
 
   @FuzzTest(maxDuration = "10m")
+  void readSurvival(byte[] input) throws IOException {
+    givesAValueOrFaults(read(STRICT, KlaFormat.SURVIVAL, input));
+    givesAValueOrFaults(
+        tables().withEdition(Editions.kla2024()).readSurvival(SheetFile.of("any", input)));
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void readSimulation(byte[] input) throws IOException {
+    givesAValueOrFaults(read(STRICT, KlaFormat.SIMULATION, input));
+    givesAValueOrFaults(read(LENIENT, KlaFormat.SIMULATION, input));
+  }
+
+  @FuzzTest(maxDuration = "10m")
   void readUnits(byte[] input) throws IOException {
     givesAValueOrFaults(read(STRICT, KlaFormat.UNITS, input));
     givesAValueOrFaults(tables().readUnits(List.of(SheetFile.of("any", input)), Optional.empty()));
