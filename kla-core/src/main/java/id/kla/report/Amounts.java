@@ -2,6 +2,7 @@ package id.kla.report;
 
 import id.kla.fault.Language;
 import id.kla.points.Points;
+import id.kla.points.Ratio;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -63,6 +64,15 @@ final class Amounts {
     return text(new BigDecimal(100 * chance).setScale(1, RoundingMode.HALF_UP), language) + "%";
   }
 
+  /** Returns an exact part in percent, with as many decimals as it needs. */
+  static String part(Ratio part, Language language) {
+    return text(
+            BigDecimal.valueOf(100L * part.numerator())
+                .divide(BigDecimal.valueOf(part.denominator())),
+            language)
+        + "%";
+  }
+
   /** Returns the standard error of a chance in percent with two decimals, rounded up. */
   static String error(double error, Language language) {
     return text(new BigDecimal(100 * error).setScale(SHOWN, RoundingMode.UP), language) + "%";
@@ -71,6 +81,24 @@ final class Amounts {
   /** Returns two decimals of what is expected, which is no award. */
   static String expected(BigDecimal points, Language language) {
     return text(points.setScale(SHOWN, RoundingMode.HALF_UP), language);
+  }
+
+  /**
+   * Returns an amount of money or a large count; what has more than four digits before the decimal
+   * mark has them in groups of three, so that millions can be told from thousands.
+   */
+  static String grouped(BigDecimal number, Language language) {
+    String plain = text(number, language);
+    int mark = plain.indexOf(language == Language.INDONESIAN ? ',' : '.');
+    int end = mark < 0 ? plain.length() : mark;
+    if (end <= 4) {
+      return plain;
+    }
+    StringBuilder grouped = new StringBuilder(plain);
+    for (int at = end - 3; at > 0; at -= 3) {
+      grouped.insert(at, language == Language.INDONESIAN ? '.' : ',');
+    }
+    return grouped.toString();
   }
 
   private static String text(BigDecimal number, Language language) {

@@ -311,7 +311,7 @@ public final class HtmlPage {
     out.mark("<ul class=\"legend\">");
     for (int i = 0; i < chart.series().size(); i++) {
       out.mark("<li>");
-      svg.swatch(i);
+      svg.swatch(chart.series().get(i), i);
       out.mark(" ").name(chart.series().get(i).name()).mark("</li>");
     }
     out.mark("</ul>\n");

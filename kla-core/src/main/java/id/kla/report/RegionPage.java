@@ -11,13 +11,10 @@ import id.kla.edition.Mark;
 import id.kla.edition.Question;
 import id.kla.edition.Requirement;
 import id.kla.edition.Tier;
-import id.kla.fault.Argument;
 import id.kla.fault.Language;
 import id.kla.fault.Printable;
 import id.kla.planning.Cheapest;
 import id.kla.planning.Gap;
-import id.kla.planning.Measure;
-import id.kla.planning.Plan;
 import id.kla.planning.PlanReport;
 import id.kla.points.Points;
 import id.kla.region.Regions;
@@ -37,7 +34,6 @@ import id.kla.verification.EvidenceReport;
 import id.kla.verification.RiskShare;
 import id.kla.verification.StageResult;
 import id.kla.verification.Waterfall;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -504,21 +500,22 @@ public final class RegionPage {
       return;
     }
     PlanReport.ToTier plan = results.plan().get();
+    MeasureWords measures = new MeasureWords(plan.measures(), language);
     heading(phrases.text("plan", "tier", plan.target().code()));
     Cheapest cheapest = plan.cheapest();
     if (cheapest instanceof Cheapest.Proven proven) {
       paragraph(
-          isByQuestion(proven.plan())
+          measures.areFills()
               ? phrases.text("plan.fewest", "count", proven.plan().measures().size())
-              : phrases.text("plan.proven", "cost", cost(proven.plan().cost())));
+              : phrases.text("plan.proven", "cost", measures.cost(proven.plan().cost())));
     } else if (cheapest instanceof Cheapest.Stopped stopped) {
       paragraph(
           phrases.text(
               stopped.found().isPresent() ? "plan.stopped" : "plan.stoppedEmpty",
               "cost",
-              stopped.found().map(found -> cost(found.cost())).orElse(""),
+              stopped.found().map(found -> measures.cost(found.cost())).orElse(""),
               "least",
-              cost(stopped.leastCost())));
+              measures.cost(stopped.leastCost())));
     } else if (cheapest instanceof Cheapest.NotReachable out) {
       paragraph(
           phrases.text(
@@ -528,87 +525,23 @@ public final class RegionPage {
               "missing",
               out.missing().isZero() ? "" : phrases.exact(out.missing())));
     }
-    cheapest.found().ifPresent(found -> table(found, plan.target()));
-  }
-
-  private void table(Plan plan, Tier target) {
-    paragraph(
-        phrases.text(
-            "plan.reaches",
-            "total",
-            phrases.exact(plan.total()),
-            "tier",
-            phrases.tier(plan.tier())));
-    boolean isByQuestion = isByQuestion(plan);
-    List<PageTable.Column> columns = new ArrayList<>();
-    if (!isByQuestion) {
-      columns.add(PageTable.Column.words(phrases.text("plan.measure")));
-    }
-    columns.add(PageTable.Column.words(phrases.text("plan.question")));
-    columns.add(PageTable.Column.words(phrases.text("plan.lead")));
-    columns.add(PageTable.Column.number(phrases.text("plan.before")));
-    columns.add(PageTable.Column.number(phrases.text("plan.after")));
-    if (!isByQuestion) {
-      columns.add(PageTable.Column.number(phrases.text("plan.cost")));
-    }
-    List<PageTable.Row> rows = new ArrayList<>();
-    for (Measure measure : plan.measures()) {
-      rows.addAll(rows(measure, plan, isByQuestion));
-    }
-    say(new PageTable(phrases.text("plan.title", "tier", target.code()), columns, rows));
-  }
-
-  private List<PageTable.Row> rows(Measure measure, Plan plan, boolean isByQuestion) {
-    List<PageTable.Row> rows = new ArrayList<>();
-    measure
-        .awards()
-        .forEach(
-            (code, award) -> {
-              if (plan.awards().containsKey(code)) {
-                ScoredQuestion question = scored.question(code);
-                List<String> cells = new ArrayList<>();
-                if (!isByQuestion) {
-                  cells.add(label(measure));
-                }
-                cells.add(name(question));
-                cells.add(holders.name(question.question()));
-                cells.add(phrases.exact(question.points()));
-                cells.add(phrases.exact(award));
-                if (!isByQuestion) {
-                  cells.add(rows.isEmpty() ? cost(measure.remainingCost()) : "");
-                }
-                rows.add(new PageTable.Row(PageTable.Level.PART, cells));
+    cheapest
+        .found()
+        .ifPresent(
+            found -> {
+              paragraph(
+                  phrases.text(
+                      "plan.reaches",
+                      "total",
+                      phrases.exact(found.total()),
+                      "tier",
+                      phrases.tier(found.tier())));
+              if (!found.measures().isEmpty()) {
+                say(
+                    measures.table(
+                        found, phrases.text("plan.title", "tier", plan.target().code())));
               }
             });
-    if (rows.isEmpty()) {
-      rows.add(PageTable.Row.of(label(measure), "", "", "", "", cost(measure.remainingCost())));
-    }
-    return rows;
-  }
-
-  private String label(Measure measure) {
-    String label = measure.label().in(language);
-    return label.equals(measure.code()) ? label : measure.code() + " · " + label;
-  }
-
-  /** Says whether nobody named costs: each measure fills one question and is called like it. */
-  private static boolean isByQuestion(Plan plan) {
-    return plan.measures().stream()
-        .allMatch(
-            measure ->
-                measure.cost().compareTo(BigDecimal.ONE) == 0
-                    && measure.awards().size() == 1
-                    && measure
-                        .awards()
-                        .keySet()
-                        .iterator()
-                        .next()
-                        .toString()
-                        .equals(measure.code()));
-  }
-
-  private String cost(BigDecimal cost) {
-    return Argument.of(cost).in(language);
   }
 
   private void leads() {

@@ -6,6 +6,7 @@ import id.kla.points.Points;
 import id.kla.scoring.PointParts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -167,14 +168,18 @@ final class Svg {
         .mark("\" x=\"1\" y=\"1\" width=\"24\" height=\"12\"/></svg>");
   }
 
-  /** Draws a short piece of a line, for the legend. */
-  void swatch(int series) {
+  /** Draws a short piece of a line for the legend, or of a bar where a series has only bars. */
+  void swatch(LineChart.Series series, int index) {
     out.mark(
-            "<svg class=\"swatch\" viewBox=\"0 0 26 14\" aria-hidden=\"true\" focusable=\"false\">")
-        .mark("<line class=\"line s")
-        .mark(series)
-        .mark("\" x1=\"0\" x2=\"26\" y1=\"7\" y2=\"7\"/>");
-    marker(13 * FINE, 7 * FINE, series);
+        "<svg class=\"swatch\" viewBox=\"0 0 26 14\" aria-hidden=\"true\" focusable=\"false\">");
+    if (series.readings().stream().flatMap(Optional::stream).noneMatch(LineChart.Reading::isExact)) {
+      rect("range", 7 * FINE, FINE, 12 * FINE, 12 * FINE);
+    } else {
+      out.mark("<line class=\"line s")
+          .mark(index)
+          .mark("\" x1=\"0\" x2=\"26\" y1=\"7\" y2=\"7\"/>");
+      marker(13 * FINE, 7 * FINE, index);
+    }
     out.mark("</svg>");
   }
 
@@ -335,7 +340,13 @@ final class Svg {
         () -> {
           rungs(chart);
           for (int i = 0; i < chart.labels().size(); i++) {
-            axisLabel(place(i, chart), TOP + DEEP + 16, chart.labels().get(i), isSteep);
+            axisLabel(
+                i,
+                place(i, chart),
+                place(1, chart) - place(0, chart),
+                TOP + DEEP + 16,
+                chart.labels().get(i),
+                isSteep);
           }
           for (int s = 0; s < chart.series().size(); s++) {
             series(chart, s);
@@ -391,11 +402,45 @@ final class Svg {
     }
     for (int i = 0; i < readings.size(); i++) {
       if (readings.get(i).filter(LineChart.Reading::isExact).isPresent()) {
-        Points total = readings.get(i).get().high();
-        marker(place(i, chart), depth(total, chart), series);
-        label("small middle", place(i, chart), depth(total, chart) - 8 * FINE, total);
+        marker(place(i, chart), depth(readings.get(i).get().high(), chart), series);
       }
     }
+    labels(chart, series);
+  }
+
+  /** Writes totals from the last on, as far as there is room for them. */
+  private void labels(LineChart chart, int series) {
+    List<Optional<LineChart.Reading>> readings = chart.series().get(series).readings();
+    long free = WIDTH * FINE;
+    for (int i = readings.size() - 1; i >= 0; i--) {
+      if (readings.get(i).filter(LineChart.Reading::isExact).isPresent()) {
+        Points total = readings.get(i).get().high();
+        long half = width(Amounts.shortest(total, phrases.language())) / 2;
+        if (place(i, chart) + half <= free) {
+          int beside = isLowest(chart, series, i) ? 17 : -8;
+          label("small middle", place(i, chart), depth(total, chart) + beside * FINE, total);
+          free = place(i, chart) - half;
+        }
+      }
+    }
+  }
+
+  /** Says whether others are above it and none is below, so that its label goes below, too. */
+  private static boolean isLowest(LineChart chart, int series, int place) {
+    Points own = chart.series().get(series).readings().get(place).orElseThrow().high();
+    List<Points> others = new ArrayList<>();
+    for (int i = 0; i < chart.series().size(); i++) {
+      if (i != series) {
+        chart
+            .series()
+            .get(i)
+            .readings()
+            .get(place)
+            .filter(LineChart.Reading::isExact)
+            .ifPresent(reading -> others.add(reading.high()));
+      }
+    }
+    return !others.isEmpty() && others.stream().allMatch(other -> other.compareTo(own) > 0);
   }
 
   /** Each series has a mark of its own, so that colours need not tell them apart. */
@@ -414,40 +459,85 @@ final class Svg {
     out.mark("\"/>");
   }
 
-  // Counts
+  // Counts and chances
 
   /** As many letters of a turned label as there is room for below an axis. */
   private static final int STEEP_LETTERS = 16;
 
+  private static final int HIGHEST = 136;
+
   void columns(ColumnChart chart) {
-    boolean isSteep = chart.columns().size() > 5;
-    long most =
-        Math.max(1, chart.columns().stream().mapToLong(ColumnChart.Column::count).max().orElse(1));
-    int count = Math.max(1, chart.columns().size());
-    long left = (isSteep ? room(chart.columns().get(0).label()) : 8) * FINE;
+    List<ColumnChart.Column> columns = chart.columns();
+    boolean isSteep = columns.size() > 5;
+    long left = (isSteep && !columns.isEmpty() ? room(columns.get(0).label()) : 8) * FINE;
+    long room = ((WIDTH - 8) * FINE - left) / Math.max(1, columns.size());
+    boolean isUpright = columns.stream().anyMatch(column -> width(column.told()) > room);
+    boolean isGrouped = columns.stream().anyMatch(column -> !column.group().isEmpty());
+    int bottom = TOP + 150 + (isUpright ? 30 : 0) + (isGrouped ? 2 * ROW : 0);
     drawing(
         chart,
-        TOP + 150 + (isSteep ? 82 : 26),
+        bottom + (isSteep ? 82 : 26),
         () -> {
-          long bottom = (TOP + 150) * FINE;
-          for (int i = 0; i < chart.columns().size(); i++) {
-            ColumnChart.Column column = chart.columns().get(i);
-            long room = ((WIDTH - 8) * FINE - left) / count;
-            long x = left + room * i;
-            long height = column.count() * 136 * FINE / most;
-            if (height > 0) {
-              rect("piece held", x + room / 6, bottom - height, room * 2 / 3, height);
-            }
-            write(
-                "strong middle",
-                x + room / 2,
-                bottom - height - 4 * FINE,
-                Long.toString(column.count()),
-                20);
-            axisLabel(x + room / 2, TOP + 150 + 16, column.label(), isSteep);
+          if (isGrouped) {
+            groups(columns, left, room, bottom * FINE);
           }
-          line("axis", left, bottom, (WIDTH - 8) * FINE, bottom);
+          BigDecimal most =
+              columns.stream()
+                  .map(ColumnChart.Column::amount)
+                  .reduce(BigDecimal.ZERO, BigDecimal::max);
+          for (int i = 0; i < columns.size(); i++) {
+            ColumnChart.Column column = columns.get(i);
+            long x = left + room * i;
+            long height = scaled(column.amount(), most, HIGHEST * FINE);
+            if (height > 0) {
+              rect("piece held", x + room / 6, bottom * FINE - height, room * 2 / 3, height);
+            }
+            long top = bottom * FINE - height - 4 * FINE;
+            if (!isUpright) {
+              write("strong middle", x + room / 2, top, column.told(), 20);
+            } else if (isShown(i, room, LINE)) {
+              turned("small", x + room / 2 + 4 * FINE, top, -90, cut(column.told(), 9));
+            }
+            axisLabel(i, x + room / 2, room, bottom + 16, column.label(), isSteep);
+          }
+          line("axis", left, bottom * FINE, (WIDTH - 8) * FINE, bottom * FINE);
         });
+  }
+
+  /** As high as a row of words. */
+  private static final int ROW = 15;
+
+  /** Draws a line where a group begins, and names it in the first of two rows with room for it. */
+  private void groups(List<ColumnChart.Column> columns, long left, long room, long bottom) {
+    long[] free = {left, left};
+    int begin = 0;
+    for (int end = 1; end <= columns.size(); end++) {
+      String group = columns.get(begin).group();
+      if (end < columns.size() && columns.get(end).group().equals(group)) {
+        continue;
+      }
+      long x = left + room * begin;
+      if (begin > 0) {
+        line("rung", x, TOP * FINE, x, bottom);
+      }
+      long half = width(group) / 2;
+      long least = left + half;
+      long most = Math.max(least, (WIDTH - 2) * FINE - half);
+      long centre = Math.min(most, Math.max(least, x + room * (end - begin) / 2));
+      for (int row = 0; row < free.length; row++) {
+        if (centre - half >= free[row]) {
+          write("small middle", centre, (TOP - 3 + row * ROW) * FINE, group, 20);
+          free[row] = centre + half + 4 * FINE;
+          break;
+        }
+      }
+      begin = end;
+    }
+  }
+
+  /** Returns about how wide a text is in small letters. */
+  private static long width(String text) {
+    return 13L * Math.min(20, text.codePointCount(0, text.length())) * FINE / 2;
   }
 
   /** Returns how far from the left the first column begins, so that its turned label fits. */
@@ -456,18 +546,34 @@ final class Svg {
     return Math.max(8, letters * 5 - 12);
   }
 
-  private void axisLabel(long x, int y, String label, boolean isSteep) {
+  // Labels of an axis
+
+  /** How far apart turned lines of words must be. */
+  private static final int LINE = 12;
+
+  /** As {@link #LINE}, of lines that are turned less. */
+  private static final int STEEP_LINE = 17;
+
+  /** Says whether a label has room; where all have not, every second or third is left out. */
+  private static boolean isShown(int index, long room, int line) {
+    long step = (line * FINE + room - 1) / Math.max(1, room);
+    return index % Math.max(1, step) == 0;
+  }
+
+  private void axisLabel(int index, long x, long room, int y, String label, boolean isSteep) {
     if (!isSteep) {
       write("small middle", x, y * FINE, label, 11);
-      return;
+    } else if (isShown(index, room, STEEP_LINE)) {
+      turned("small end", x + 4 * FINE, (y - 4) * FINE, -40, cut(label, STEEP_LETTERS));
     }
-    out.mark("<text class=\"small end\" transform=\"translate(");
-    fine(x + 4 * FINE);
-    out.mark(" ")
-        .mark(y - 4)
-        .mark(") rotate(-40)\">")
-        .name(cut(label, STEEP_LETTERS))
-        .mark("</text>");
+  }
+
+  private void turned(String style, long x, long y, int angle, String text) {
+    out.mark("<text class=\"").mark(style).mark("\" transform=\"translate(");
+    fine(x);
+    out.mark(" ");
+    fine(y);
+    out.mark(") rotate(").mark(angle).mark(")\">").name(text).mark("</text>");
   }
 
   // Shapes
@@ -546,9 +652,14 @@ final class Svg {
     if (units < Long.MAX_VALUE / length && units > Long.MIN_VALUE / length) {
       return Math.floorDiv(units * length, whole.units());
     }
-    return part.toBigDecimal()
-        .multiply(BigDecimal.valueOf(length))
-        .divide(whole.toBigDecimal(), 0, RoundingMode.FLOOR)
-        .longValueExact();
+    return scaled(part.toBigDecimal(), whole.toBigDecimal(), length);
+  }
+
+  private static long scaled(BigDecimal part, BigDecimal whole, long length) {
+    return whole.signum() == 0
+        ? 0
+        : part.multiply(BigDecimal.valueOf(length))
+            .divide(whole, 0, RoundingMode.FLOOR)
+            .longValueExact();
   }
 }

@@ -12,8 +12,10 @@ import id.kla.jackson.KlaFormat;
 import id.kla.jackson.KlaJson;
 import id.kla.planning.ActionPlanReport;
 import id.kla.planning.MeasureList;
+import id.kla.planning.PlanReport;
 import id.kla.planning.WhatIf;
 import id.kla.scoring.ScoredAssessment;
+import id.kla.simulation.SimulationReport;
 import id.kla.simulation.Survival;
 import id.kla.table.KlaTables;
 import id.kla.table.SheetFile;
@@ -185,6 +187,19 @@ record Input(KlaFormat<?> format, Checked<?> value) {
         .value()
         .filter(ActionPlanReport.class::isInstance)
         .map(ActionPlanReport.class::cast);
+  }
+
+  /** Returns the plan, if it is one. */
+  Optional<PlanReport> plan() {
+    return value.value().filter(PlanReport.class::isInstance).map(PlanReport.class::cast);
+  }
+
+  /** Returns how sure a score is, if it is that. */
+  Optional<SimulationReport> simulation() {
+    return value
+        .value()
+        .filter(SimulationReport.class::isInstance)
+        .map(SimulationReport.class::cast);
   }
 
   /** Returns the fault that this is something else than is wanted. */

@@ -7,6 +7,8 @@ import id.kla.fault.FaultCode;
 import id.kla.fault.Place;
 import id.kla.jackson.KlaFormat;
 import id.kla.planning.MeasureList;
+import id.kla.planning.Measures;
+import id.kla.scoring.ScoredAssessment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +55,25 @@ final class MeasureFiles {
     return joined.value().isPresent()
         ? Checked.of(joined.orThrow(), faults)
         : Checked.failed(faults);
+  }
+
+  /**
+   * Returns the measures of all files, set against a score; or adds every fault that stands in the
+   * way, also where there is no score.
+   */
+  Optional<Measures> of(
+      Optional<ScoredAssessment> scored, Common common, Reading reading, List<Fault> faults)
+      throws IOException {
+    Optional<Edition> edition =
+        scored.map(ScoredAssessment::edition).or(() -> common.edition().flatMap(Checked::value));
+    Checked<MeasureList> list = read(edition, common, reading);
+    faults.addAll(list.faults());
+    if (scored.isEmpty() || list.value().isEmpty()) {
+      return Optional.empty();
+    }
+    Checked<Measures> measures = Measures.check(scored.get(), list.orThrow());
+    faults.addAll(measures.faults());
+    return measures.value();
   }
 
   /** A table that holds no measures was taken for one of answers, whose faults help nobody. */

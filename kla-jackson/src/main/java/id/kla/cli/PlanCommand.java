@@ -1,6 +1,5 @@
 package id.kla.cli;
 
-import id.kla.edition.Edition;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Tier;
 import id.kla.fault.Checked;
@@ -12,7 +11,6 @@ import id.kla.jackson.KlaFormat;
 import id.kla.jackson.KlaJson;
 import id.kla.planning.Cheapest;
 import id.kla.planning.Gap;
-import id.kla.planning.MeasureList;
 import id.kla.planning.Measures;
 import id.kla.planning.Plan;
 import id.kla.planning.PlanReport;
@@ -121,19 +119,9 @@ final class PlanCommand implements Callable<Integer> {
   private Optional<Measures> measures(Optional<ScoredAssessment> scored, List<Fault> faults)
       throws IOException {
     scored.flatMap(read -> GapCommand.unknown(read.edition(), target)).ifPresent(faults::add);
-    if (files.isEmpty()) {
-      return scored.map(read -> headroom(read, faults));
-    }
-    Optional<Edition> edition =
-        scored.map(ScoredAssessment::edition).or(() -> common.edition().flatMap(Checked::value));
-    Checked<MeasureList> list = files.read(edition, common, reading);
-    faults.addAll(list.faults());
-    if (scored.isEmpty() || list.value().isEmpty()) {
-      return Optional.empty();
-    }
-    Checked<Measures> measures = Measures.check(scored.get(), list.orThrow());
-    faults.addAll(measures.faults());
-    return measures.value();
+    return files.isEmpty()
+        ? scored.map(read -> headroom(read, faults))
+        : files.of(scored, common, reading, faults);
   }
 
   private Measures headroom(ScoredAssessment scored, List<Fault> faults) {

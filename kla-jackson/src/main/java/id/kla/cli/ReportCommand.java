@@ -1,6 +1,7 @@
 package id.kla.cli;
 
 import id.kla.edition.Edition;
+import id.kla.edition.Tier;
 import id.kla.fault.Checked;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
@@ -12,12 +13,15 @@ import id.kla.planning.Measures;
 import id.kla.planning.PlanReport;
 import id.kla.planning.Planner;
 import id.kla.region.RegionCode;
+import id.kla.report.ActionPlanPage;
 import id.kla.report.AgencyPage;
 import id.kla.report.HistoryPage;
 import id.kla.report.Page;
+import id.kla.report.PlanPage;
 import id.kla.report.ProvincePage;
 import id.kla.report.RegionPage;
 import id.kla.report.RegionResults;
+import id.kla.report.SimulationPage;
 import id.kla.rollup.Area;
 import id.kla.rollup.HistoryReport;
 import id.kla.rollup.RollUpReport;
@@ -51,8 +55,9 @@ import picocli.CommandLine.Spec;
     description =
         "Makes a page to look at, to print or to send: of a region its score and predicate, the"
             + " next predicate, whom to call, where the points are and where they went; of an"
-            + " agency what it must hand in; of a province who holds what; or the rounds one behind"
-            + " the other. One file that needs nothing else.",
+            + " agency what it must hand in; of a province who holds what; the rounds one behind the"
+            + " other; or what kla plan, kla rad or kla simulate found. One file that needs nothing"
+            + " else.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
@@ -61,6 +66,8 @@ final class ReportCommand implements Callable<Integer> {
   @Mixin private Reading reading = new Reading();
 
   @Mixin private Viewing viewing = new Viewing();
+
+  @Mixin private MeasureFiles measures = new MeasureFiles();
 
   @Mixin private Output output = new Output();
 
@@ -107,9 +114,10 @@ final class ReportCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE|DIR",
       description =
-          "An assessment in JSON, or tables; - is standard input. With --all-regions any number of"
-              + " assessments, or folders of them; with --province or --history of declared results,"
-              + " too.")
+          "An assessment in JSON, or tables, or a result in JSON (kla.plan/1, kla.rad/1 or"
+              + " kla.simulation/1); - is standard input. With --measures the way to the next"
+              + " predicate is made of these. With --all-regions any number of assessments, or"
+              + " folders of them; with --province or --history of declared results, too.")
   private List<Path> files = List.of();
 
   @Spec private CommandSpec spec;
@@ -127,6 +135,9 @@ final class ReportCommand implements Callable<Integer> {
     if (kinds > 1) {
       throw wrong(
           "Give only one of --agency, --all-agencies, --all-regions, --province and --history.");
+    }
+    if (kinds > 0 && !measures.isEmpty()) {
+      throw wrong("--measures is for the page of one region.");
     }
     if (regions != null) {
       return allRegions(regions);
@@ -152,22 +163,33 @@ final class ReportCommand implements Callable<Integer> {
       throw wrong(
           "Several files are for --all-regions, --province or --history; give one assessment.");
     }
-    Checked<ScoredAssessment> scored = viewing.scored(files.get(0), common, reading);
-    if (scored.value().isEmpty()) {
-      common.tell(scored.faults());
+    Viewing.Opened opened = viewing.open(files.get(0), common, reading);
+    Optional<Page> result = opened.input().flatMap(this::result);
+    if (result.isPresent()) {
+      return result(opened.input().get(), result.get());
+    }
+    Checked<ScoredAssessment> scored = viewing.scored(opened);
+    List<Fault> faults = new ArrayList<>(scored.faults());
+    Optional<Measures> chosen =
+        measures.isEmpty()
+            ? Optional.empty()
+            : measures.of(scored.value(), common, reading, faults);
+    if (scored.value().isEmpty() || hasError(faults)) {
+      common.tell(faults);
       return Main.FAULTY_INPUT;
     }
     RegionResults results = RegionResults.of(scored.orThrow());
     if (agency == null && folder == null) {
-      common.tell(scored.faults());
-      return write(RegionPage.of(planned(results), common.language()));
+      RegionResults planned =
+          chosen.isPresent() ? planned(results, chosen.get()) : planned(results);
+      common.tell(faults);
+      return write(RegionPage.of(planned, common.language()));
     }
     EvidenceReport evidence =
         results
             .evidence()
             .orElseThrow(
                 () -> wrong("The page of an agency looks at evidence: give --as-of DATE, too."));
-    List<Fault> faults = new ArrayList<>(scored.faults());
     Optional<RiskShare> share =
         Optional.ofNullable(agency).flatMap(name -> evidence.agencies().find(name));
     if (agency != null && share.isEmpty()) {
@@ -182,16 +204,55 @@ final class ReportCommand implements Callable<Integer> {
         : Main.FAULTY_INPUT;
   }
 
-  private static RegionResults planned(RegionResults results) {
-    return results.gap().map(gap -> results.withPlan(plan(results.scored(), gap))).orElse(results);
+  /** Returns the page of a result that was found before, if it is one. */
+  private Optional<Page> result(Input input) {
+    return input
+        .actionPlan()
+        .map(plan -> ActionPlanPage.of(plan, common.language()))
+        .or(() -> input.plan().map(plan -> PlanPage.of(plan, common.language())))
+        .or(() -> input.simulation().map(sure -> SimulationPage.of(sure, common.language())));
   }
 
-  private static PlanReport.ToTier plan(ScoredAssessment scored, Gap gap) {
-    Measures measures = Measures.ofHeadroom(scored, Set.of());
+  private int result(Input input, Page page) {
+    if (agency != null || folder != null || !measures.isEmpty() || viewing.isGiven()) {
+      throw wrong(
+          files.get(0)
+              + " is a result ("
+              + input.format()
+              + "), and what counts in it is settled. Leave --agency, --all-agencies, --measures,"
+              + " --basis, --as-of and --known out, or give the assessment.");
+    }
+    common.tell(input.faults());
+    return write(page);
+  }
+
+  /** What fills questions is a way only where there is a predicate to win. */
+  private static RegionResults planned(RegionResults results) {
+    return results
+        .gap()
+        .map(
+            gap ->
+                results.withPlan(
+                    plan(Measures.ofHeadroom(results.scored(), Set.of()), gap.tier())))
+        .orElse(results);
+  }
+
+  /** Who holds the highest tier already keeps it without any measure. */
+  private RegionResults planned(RegionResults results, Measures chosen) {
+    Tier tier =
+        results
+            .gap()
+            .map(Gap::tier)
+            .or(() -> results.scored().now().tier())
+            .orElseThrow(() -> wrong("The edition has no predicates; leave --measures out."));
+    return results.withPlan(plan(chosen, tier));
+  }
+
+  private static PlanReport.ToTier plan(Measures measures, Tier tier) {
     return new PlanReport.ToTier(
         measures,
-        gap.tier(),
-        Planner.of(measures).cheapest(gap.tier().code()),
+        tier,
+        Planner.of(measures).cheapest(tier.code()),
         List.of(),
         Optional.empty());
   }

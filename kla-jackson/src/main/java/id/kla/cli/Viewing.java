@@ -57,6 +57,11 @@ final class Viewing {
   @SuppressWarnings("NullAway.Init")
   Viewing() {}
 
+  /** Says whether anything of it was asked for. */
+  boolean isGiven() {
+    return basis != null || asOf != null || known != null;
+  }
+
   /**
    * A file that was read, and the edition by which that was done.
    *

@@ -1,0 +1,57 @@
+package id.kla.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The blocks of a page while it is written, with the words of one catalogue. */
+final class PageDraft {
+
+  private final Phrases phrases;
+  private final List<Block> blocks = new ArrayList<>();
+
+  PageDraft(Phrases phrases) {
+    this.phrases = phrases;
+  }
+
+  Page titled(String title) {
+    return new Page(phrases.language(), title, blocks);
+  }
+
+  void say(Block block) {
+    blocks.add(block);
+  }
+
+  void heading(String key, Object... namesAndValues) {
+    say(new Block.Heading(2, phrases.text(key, namesAndValues)));
+  }
+
+  void paragraph(String key, Object... namesAndValues) {
+    say(new Block.Paragraph(phrases.text(key, namesAndValues)));
+  }
+
+  /** Says a list; nothing where there is no item. */
+  void items(List<String> items) {
+    if (!items.isEmpty()) {
+      say(new Block.Items(Block.Order.UNRANKED, items));
+    }
+  }
+
+  /** Says a table with the caption of that key; nothing where there is no row. */
+  void table(String key, List<PageTable.Column> columns, List<PageTable.Row> rows) {
+    if (!rows.isEmpty()) {
+      say(new PageTable(phrases.text(key), columns, rows));
+    }
+  }
+
+  Block.Highlight highlight(String key, String value, String remark) {
+    return new Block.Highlight(phrases.text(key), value, remark);
+  }
+
+  PageTable.Column words(String key) {
+    return PageTable.Column.words(phrases.text(key));
+  }
+
+  PageTable.Column number(String key) {
+    return PageTable.Column.number(phrases.text(key));
+  }
+}
