@@ -106,13 +106,15 @@ public final class ActionPlanPage {
     answer.add(
         new Block.Highlight(
             phrases.text("page.rad.end", "year", last().year()),
-            standing(last().standing()),
-            phrases.text(
-                "page.now",
-                "total",
-                phrases.exact(plan.start().total()),
-                "tier",
-                phrases.tier(plan.start().tier()))));
+            phrases.tier(last().standing().tier()),
+            phrases.text("page.points", "points", phrases.exact(last().standing().total()))
+                + "; "
+                + phrases.text(
+                    "page.now",
+                    "total",
+                    phrases.exact(plan.start().total()),
+                    "tier",
+                    phrases.tier(plan.start().tier()))));
     answer.add(
         page.highlight(
             "page.rad.cost",
@@ -126,11 +128,7 @@ public final class ActionPlanPage {
           page.highlight(
               "page.rad.targets",
               phrases.text(
-                  "page.of",
-                  "part",
-                  aimed.size() - plan.missed().size(),
-                  "whole",
-                  aimed.size()),
+                  "page.of", "part", aimed.size() - plan.missed().size(), "whole", aimed.size()),
               aimed.stream().map(this::target).collect(joining("; "))));
     }
     page.say(new Block.Highlights(answer));
@@ -150,8 +148,10 @@ public final class ActionPlanPage {
   private Block.Highlight reached(Monitoring monitoring) {
     return new Block.Highlight(
         phrases.text("page.rad.reached", "year", monitoring.year()),
-        standing(monitoring.reached().now()),
-        monitoring.years().stream()
+        phrases.tier(monitoring.reached().now().tier()),
+        phrases.text("page.points", "points", phrases.exact(monitoring.reached().points()))
+            + "; "
+            + monitoring.years().stream()
             .filter(year -> year.year() == monitoring.year())
             .map(
                 year ->
@@ -328,7 +328,8 @@ public final class ActionPlanPage {
     for (ActionPlan.Year year : years) {
       rows.add(
           PageTable.Row.of(
-                  phrases.text("page.rad.yearEnd", "year", year.year(), "end", standing(year.standing())),
+                  phrases.text(
+                      "page.rad.yearEnd", "year", year.year(), "end", standing(year.standing())),
                   "",
                   "",
                   "",
@@ -377,9 +378,7 @@ public final class ActionPlanPage {
   // What was reached
 
   private void monitoring(Monitoring monitoring) {
-    page.say(
-        new Block.Heading(
-            2, phrases.text("page.rad.monitoring", "year", monitoring.year())));
+    page.say(new Block.Heading(2, phrases.text("page.rad.monitoring", "year", monitoring.year())));
     page.items(
         monitoring.late().stream()
             .map(
@@ -418,7 +417,9 @@ public final class ActionPlanPage {
         rows.add(
             PageTable.Row.of(
                     phrases.text(
-                        year <= monitoring.year() ? "page.rad.due" : "page.rad.later", "year", year),
+                        year <= monitoring.year() ? "page.rad.due" : "page.rad.later",
+                        "year",
+                        year),
                     "",
                     "",
                     "",

@@ -97,7 +97,9 @@ final class MeasureWords {
         .chance()
         .parts()
         .map(parts -> phrases.text("page.of", "part", parts.part(), "whole", parts.whole()))
-        .or(() -> measure.chance().percent().map(percent -> Amounts.grouped(percent, language) + "%"))
+        .or(
+            () ->
+                measure.chance().percent().map(percent -> Amounts.grouped(percent, language) + "%"))
         .orElseThrow();
   }
 
@@ -114,20 +116,15 @@ final class MeasureWords {
    * @param rows the rows of each measure
    * @param cells how many cells a row has
    */
-  List<PageTable.Row> byAgency(
-      Map<Measure, List<PageTable.Row>> rows, int cells, BigDecimal cost) {
+  List<PageTable.Row> byAgency(Map<Measure, List<PageTable.Row>> rows, int cells, BigDecimal cost) {
     Map<String, List<Measure>> agencies = new LinkedHashMap<>();
     rows.keySet()
         .forEach(
             measure ->
-                agencies
-                    .computeIfAbsent(agency(measure), none -> new ArrayList<>())
-                    .add(measure));
+                agencies.computeIfAbsent(agency(measure), none -> new ArrayList<>()).add(measure));
     Function<List<Measure>, BigDecimal> sum =
         measures ->
-            measures.stream()
-                .map(Measure::remainingCost)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+            measures.stream().map(Measure::remainingCost).reduce(BigDecimal.ZERO, BigDecimal::add);
     List<PageTable.Row> shown = new ArrayList<>();
     agencies.entrySet().stream()
         .sorted(
@@ -138,7 +135,8 @@ final class MeasureWords {
             each -> {
               shown.add(
                   row(PageTable.Level.GROUP, each.getKey(), cells, sum.apply(each.getValue())));
-              each.getValue().forEach(measure -> shown.addAll(rows.getOrDefault(measure, List.of())));
+              each.getValue()
+                  .forEach(measure -> shown.addAll(rows.getOrDefault(measure, List.of())));
             });
     shown.add(row(PageTable.Level.TOTAL, phrases.text("page.total"), cells, cost));
     return shown;
@@ -164,7 +162,10 @@ final class MeasureWords {
     return new PageTable(
         caption,
         List.of(
-            words("page.question"), words("page.lead"), number("page.before"), number("page.after")),
+            words("page.question"),
+            words("page.lead"),
+            number("page.before"),
+            number("page.after")),
         plan.awards().entrySet().stream()
             .map(
                 award ->
@@ -220,8 +221,7 @@ final class MeasureWords {
               }
             });
     return rows.isEmpty()
-        ? List.of(
-            PageTable.Row.of(name(measure), phrases.text("plan.supporting"), "", "", cost))
+        ? List.of(PageTable.Row.of(name(measure), phrases.text("plan.supporting"), "", "", cost))
         : rows;
   }
 }

@@ -2,6 +2,7 @@ package id.kla.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The blocks of a page while it is written, with the words of one catalogue. */
 final class PageDraft {
@@ -19,6 +20,16 @@ final class PageDraft {
 
   void say(Block block) {
     blocks.add(block);
+  }
+
+  /** Returns words as a sentence: with a capital letter, and a full stop. */
+  static String sentence(String text) {
+    if (text.isEmpty()) {
+      return text;
+    }
+    int first = text.offsetByCodePoints(0, 1);
+    String begun = text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
+    return begun.endsWith(".") ? begun : begun + ".";
   }
 
   void heading(String key, Object... namesAndValues) {

@@ -70,8 +70,7 @@ public final class PlanPage {
       notReachable(none, tier);
     } else {
       boolean isProven = cheapest instanceof Cheapest.Proven;
-      String least =
-          cheapest instanceof Cheapest.Stopped stopped ? cost(stopped.leastCost()) : "";
+      String least = cheapest instanceof Cheapest.Stopped stopped ? cost(stopped.leastCost()) : "";
       cheapest
           .found()
           .ifPresentOrElse(
@@ -88,8 +87,7 @@ public final class PlanPage {
                             new Block.Highlight(
                                 phrases.text("page.plan.way", "tier", tier),
                                 phrases.text("page.plan.open"),
-                                phrases.text(
-                                    "plan.stoppedEmpty", "tier", tier, "least", least)))));
+                                phrases.text("plan.stoppedEmpty", "tier", tier, "least", least)))));
                 note();
               });
     }
@@ -140,11 +138,7 @@ public final class PlanPage {
   private void found(Plan plan, String proof, String bound, String caption) {
     Checked<Outlook> outlook = Outlook.check(report.measures(), plan.measures());
     List<Block.Highlight> answer = new ArrayList<>();
-    answer.add(
-        page.highlight(
-            "page.plan.reaches",
-            phrases.exact(plan.total()) + " " + phrases.tier(plan.tier()),
-            now()));
+    answer.add(reaches(plan));
     answer.add(
         page.highlight(
             words.areFills() ? "page.plan.questions" : "page.plan.cost",
@@ -163,6 +157,16 @@ public final class PlanPage {
     }
   }
 
+  /** Of a way to a tier the tier is the answer, of a budget the total. */
+  private Block.Highlight reaches(Plan plan) {
+    String total = phrases.exact(plan.total());
+    String tier = phrases.tier(plan.tier());
+    return report instanceof PlanReport.ToTier
+        ? page.highlight(
+            "page.plan.reaches", tier, phrases.text("page.points", "points", total) + "; " + now())
+        : page.highlight("page.plan.reaches", total, tier + "; " + now());
+  }
+
   private String now() {
     return phrases.text(
         "page.now",
@@ -173,9 +177,7 @@ public final class PlanPage {
   }
 
   private Optional<Tier> target(Plan plan) {
-    return report instanceof PlanReport.ToTier toTier
-        ? Optional.of(toTier.target())
-        : plan.tier();
+    return report instanceof PlanReport.ToTier toTier ? Optional.of(toTier.target()) : plan.tier();
   }
 
   /** Returns how likely the tier is, where evidence may fail. */
@@ -213,20 +215,23 @@ public final class PlanPage {
     }
     page.heading("page.firm");
     page.table(
-        "page.firm.table",
-        List.of(page.words("page.measure"), page.words("page.firm.what")),
+        words.areFills() ? "page.firm.fills" : "page.firm.table",
+        List.of(
+            page.words(words.areFills() ? "page.question" : "page.measure"),
+            page.words("page.firm.what")),
         sensitivity.measures().stream()
             .map(
                 row ->
                     PageTable.Row.of(
                         words.name(row.measure()),
                         phrases.text(
-                            "plan.weight." + row.weight().name().toLowerCase(Locale.ROOT),
+                            (words.areFills() ? "page.fill." : "plan.weight.")
+                                + row.weight().name().toLowerCase(Locale.ROOT),
                             "rise",
                             row.mayRise().map(this::cost).orElse(""))))
             .toList());
     page.paragraph(
-        "plan.point",
+        words.areFills() ? "page.firm.pointFills" : "page.firm.point",
         "less",
         cost(sensitivity.savedByLess()),
         "more",
@@ -239,10 +244,10 @@ public final class PlanPage {
       page.table(
           "page.others.table",
           List.of(
-              page.words("page.others.measures"),
+              page.words(words.areFills() ? "page.question" : "page.others.measures"),
               page.number("page.sum"),
               page.words("page.predicate"),
-              page.number("page.costs")),
+              page.number(words.areFills() ? "page.plan.questions" : "page.costs")),
           plans.stream()
               .map(
                   plan ->

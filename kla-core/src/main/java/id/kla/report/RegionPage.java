@@ -38,7 +38,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -120,7 +119,7 @@ public final class RegionPage {
   private void answer() {
     Assessment assessment = scored.assessment();
     paragraph(
-        sentence(
+        PageDraft.sentence(
             phrases.text(
                 "about",
                 "round",
@@ -131,17 +130,8 @@ public final class RegionPage {
                 assessment.region(),
                 "edition",
                 edition.id())));
-    paragraph(sentence(words.meaning()));
+    paragraph(PageDraft.sentence(words.meaning()));
     say(new Block.Highlights(List.of(score(), predicate(), next())));
-  }
-
-  private static String sentence(String text) {
-    if (text.isEmpty()) {
-      return text;
-    }
-    int first = text.offsetByCodePoints(0, 1);
-    String begun = text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
-    return begun.endsWith(".") ? begun : begun + ".";
   }
 
   private Block.Highlight score() {
@@ -304,7 +294,7 @@ public final class RegionPage {
     Phrases report = Phrases.report(language);
     for (Requirement requirement : scored.now().unmet()) {
       paragraph(
-          sentence(
+          PageDraft.sentence(
               report.text(
                   "unmet",
                   "tier",
@@ -319,7 +309,7 @@ public final class RegionPage {
             gap -> {
               for (Requirement requirement : gap.unmet()) {
                 paragraph(
-                    sentence(
+                    PageDraft.sentence(
                         planning.text(
                             "gap.unmet", "requirement", requirement.label().in(language))));
               }

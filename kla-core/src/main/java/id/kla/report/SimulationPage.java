@@ -84,7 +84,8 @@ public final class SimulationPage {
                       page.highlight(
                           "page.likeliest",
                           planning.tier(likeliest.tier()),
-                          phrases.text("page.chance", "chance", words.chance(likeliest.exactly())))));
+                          phrases.text(
+                              "page.chance", "chance", words.chance(likeliest.exactly())))));
     }
     answer.add(
         page.highlight(
@@ -93,7 +94,7 @@ public final class SimulationPage {
             phrases.text("most", "least", quantile(0), "most", quantile(4))));
     page.say(new Block.Highlights(answer));
     page.say(new Block.Note(phrases.text("page.note")));
-    words.foundations().forEach(text -> page.say(new Block.Note(text)));
+    words.foundations().forEach(text -> page.say(new Block.Note(PageDraft.sentence(text))));
   }
 
   private Block.Highlight target(SimulationReport.TierChance target) {
@@ -133,7 +134,9 @@ public final class SimulationPage {
     page.table(
         "page.tiers.table",
         List.of(
-            page.words("page.predicate"), page.number("page.exactly"), page.number("page.orHigher")),
+            page.words("page.predicate"),
+            page.number("page.exactly"),
+            page.number("page.orHigher")),
         tiers.stream()
             .map(
                 chance ->
@@ -158,7 +161,7 @@ public final class SimulationPage {
     page.heading("page.totals");
     page.say(
         new ColumnChart(
-            phrases.text("histogram"),
+            phrases.text("page.histogram.chart"),
             phrases.text("page.histogram"),
             phrases.text("page.total"),
             phrases.text("chance"),
@@ -170,7 +173,8 @@ public final class SimulationPage {
             .map(
                 rank ->
                     PageTable.Row.of(
-                        Amounts.part(rank, language), quantile(SimulationReport.RANKS.indexOf(rank))))
+                        Amounts.part(rank, language),
+                        quantile(SimulationReport.RANKS.indexOf(rank))))
             .toList());
   }
 
@@ -225,8 +229,7 @@ public final class SimulationPage {
         tier);
   }
 
-  private void influences(
-      String caption, String heading, List<Influence> influences, String tier) {
+  private void influences(String caption, String heading, List<Influence> influences, String tier) {
     page.table(
         caption,
         List.of(

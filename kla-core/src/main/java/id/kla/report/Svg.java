@@ -49,6 +49,7 @@ final class Svg {
       .s2{stroke:#5a4a00;stroke-dasharray:2 3}.mark.s2{fill:#5a4a00;stroke:#fff;stroke-dasharray:none}
       .s3{stroke:#3b2a7a;stroke-dasharray:9 3 2 3}.mark.s3{fill:#3b2a7a;stroke:#fff;stroke-dasharray:none}
       .small{font-size:11px;fill:#1b1b1b}
+      .halo{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
       .plain{font-size:12.5px;fill:#1b1b1b}
       .strong{font-size:12.5px;font-weight:700;fill:#1b1b1b}
       .large{font-size:22px;font-weight:700;fill:#0b5566}
@@ -172,7 +173,9 @@ final class Svg {
   void swatch(LineChart.Series series, int index) {
     out.mark(
         "<svg class=\"swatch\" viewBox=\"0 0 26 14\" aria-hidden=\"true\" focusable=\"false\">");
-    if (series.readings().stream().flatMap(Optional::stream).noneMatch(LineChart.Reading::isExact)) {
+    if (series.readings().stream()
+        .flatMap(Optional::stream)
+        .noneMatch(LineChart.Reading::isExact)) {
       rect("range", 7 * FINE, FINE, 12 * FINE, 12 * FINE);
     } else {
       out.mark("<line class=\"line s")
@@ -348,8 +351,12 @@ final class Svg {
                 chart.labels().get(i),
                 isSteep);
           }
+          chart.series().forEach(series -> ranges(chart, series));
           for (int s = 0; s < chart.series().size(); s++) {
             series(chart, s);
+          }
+          for (int s = 0; s < chart.series().size(); s++) {
+            labels(chart, s);
           }
         });
   }
@@ -382,6 +389,22 @@ final class Svg {
     write("small end", (FIRST - 5) * FINE, (TOP + DEEP + 4) * FINE, "0", 1);
   }
 
+  /** Draws where totals lie, behind all lines. */
+  private void ranges(LineChart chart, LineChart.Series series) {
+    for (int i = 0; i < series.readings().size(); i++) {
+      Optional<LineChart.Reading> reading = series.readings().get(i);
+      if (reading.isPresent() && !reading.get().isExact()) {
+        long top = depth(reading.get().high(), chart);
+        rect(
+            "range",
+            place(i, chart) - 6 * FINE,
+            top,
+            12 * FINE,
+            depth(reading.get().low(), chart) - top);
+      }
+    }
+  }
+
   private void series(LineChart chart, int series) {
     List<Optional<LineChart.Reading>> readings = chart.series().get(series).readings();
     for (int i = 0; i < readings.size(); i++) {
@@ -392,7 +415,6 @@ final class Svg {
       long x = place(i, chart);
       long y = depth(reading.get().high(), chart);
       if (!reading.get().isExact()) {
-        rect("range", x - 6 * FINE, y, 12 * FINE, depth(reading.get().low(), chart) - y);
         continue;
       }
       Optional<LineChart.Reading> before = i == 0 ? Optional.empty() : readings.get(i - 1);
@@ -405,7 +427,6 @@ final class Svg {
         marker(place(i, chart), depth(readings.get(i).get().high(), chart), series);
       }
     }
-    labels(chart, series);
   }
 
   /** Writes totals from the last on, as far as there is room for them. */
@@ -416,10 +437,11 @@ final class Svg {
       if (readings.get(i).filter(LineChart.Reading::isExact).isPresent()) {
         Points total = readings.get(i).get().high();
         long half = width(Amounts.shortest(total, phrases.language())) / 2;
-        if (place(i, chart) + half <= free) {
+        long x = Math.min(place(i, chart), WIDTH * FINE - half);
+        if (x + half <= free) {
           int beside = isLowest(chart, series, i) ? 17 : -8;
-          label("small middle", place(i, chart), depth(total, chart) + beside * FINE, total);
-          free = place(i, chart) - half;
+          label("small middle halo", x, depth(total, chart) + beside * FINE, total);
+          free = x - half;
         }
       }
     }
@@ -471,7 +493,7 @@ final class Svg {
     boolean isSteep = columns.size() > 5;
     long left = (isSteep && !columns.isEmpty() ? room(columns.get(0).label()) : 8) * FINE;
     long room = ((WIDTH - 8) * FINE - left) / Math.max(1, columns.size());
-    boolean isUpright = columns.stream().anyMatch(column -> width(column.told()) > room);
+    boolean isUpright = columns.size() > 8;
     boolean isGrouped = columns.stream().anyMatch(column -> !column.group().isEmpty());
     int bottom = TOP + 150 + (isUpright ? 30 : 0) + (isGrouped ? 2 * ROW : 0);
     drawing(
@@ -507,31 +529,30 @@ final class Svg {
   /** As high as a row of words. */
   private static final int ROW = 15;
 
-  /** Draws a line where a group begins, and names it in the first of two rows with room for it. */
+  /** Draws a line where a group begins, and names it above, or below another name. */
   private void groups(List<ColumnChart.Column> columns, long left, long room, long bottom) {
-    long[] free = {left, left};
-    int begin = 0;
-    for (int end = 1; end <= columns.size(); end++) {
-      String group = columns.get(begin).group();
-      if (end < columns.size() && columns.get(end).group().equals(group)) {
-        continue;
+    List<Integer> begins = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (i == 0 || !columns.get(i).group().equals(columns.get(i - 1).group())) {
+        begins.add(i);
       }
-      long x = left + room * begin;
-      if (begin > 0) {
-        line("rung", x, TOP * FINE, x, bottom);
-      }
+    }
+    begins.stream()
+        .skip(1)
+        .forEach(i -> line("rung", left + room * i, TOP * FINE, left + room * i, bottom));
+    long free = left;
+    for (int g = 0; g < begins.size(); g++) {
+      int end = g + 1 < begins.size() ? begins.get(g + 1) : columns.size();
+      String group = columns.get(begins.get(g)).group();
       long half = width(group) / 2;
-      long least = left + half;
-      long most = Math.max(least, (WIDTH - 2) * FINE - half);
-      long centre = Math.min(most, Math.max(least, x + room * (end - begin) / 2));
-      for (int row = 0; row < free.length; row++) {
-        if (centre - half >= free[row]) {
-          write("small middle", centre, (TOP - 3 + row * ROW) * FINE, group, 20);
-          free[row] = centre + half + 4 * FINE;
-          break;
-        }
+      long most = Math.max(left + half, (WIDTH - 2) * FINE - half);
+      long middle = left + room * (begins.get(g) + end) / 2;
+      long centre = Math.min(most, Math.max(left + half, middle));
+      if (!group.isEmpty()) {
+        int row = centre - half >= free ? 0 : 1;
+        write("small middle halo", centre, (TOP - 3 + row * ROW) * FINE, group, 20);
+        free = row == 0 ? centre + half + 4 * FINE : free;
       }
-      begin = end;
     }
   }
 

@@ -1,10 +1,14 @@
 package id.kla.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.kla.fault.Language;
 import id.kla.points.Points;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -196,6 +200,91 @@ class HtmlPageTest {
     assertThat(page.select("svg.drawing rect").eachAttr("height")).containsExactly("136", "34");
     assertThat(texts(page, "details td.n")).containsExactly("16", "4", "0");
     assertThat(page.expectFirst("svg.drawing").attr("aria-labelledby")).isEqualTo("t1");
+  }
+
+  private static ColumnChart.Column column(String label, String group, String chance) {
+    return new ColumnChart.Column(label, group, new BigDecimal(chance), chance + "00%");
+  }
+
+  @Test
+  void write_columnsOfChances_areDividedAndNamedByWhatTheyShare() {
+    Document page =
+        Pages.html(
+            new ColumnChart(
+                "Totals",
+                "",
+                "Total",
+                "Chance",
+                List.of(
+                    column("0 - 50", "", "0.1"),
+                    column("50 - 80", "BRONZE", "0.2"),
+                    column("80 - 90", "GOLD", "0.3"),
+                    column("90 - 100", "GOLD", "0.4"))));
+
+    // 0.4 is 136 units high.
+    assertThat(page.select("svg.drawing rect").eachAttr("height"))
+        .containsExactly("34", "68", "102", "136");
+    assertThat(page.select("svg.drawing line.rung")).hasSize(2);
+    assertThat(texts(page, "svg.drawing text.halo")).containsExactly("BRONZE", "GOLD");
+    assertThat(texts(page, "details tbody tr.group th")).containsExactly("BRONZE", "GOLD");
+    assertThat(texts(page, "details tbody tr:not(.group) td"))
+        .containsExactly("0.100%", "0.200%", "0.300%", "0.400%");
+  }
+
+  /** Twenty columns leave 16 units for each, and their figures stand upright. */
+  @Test
+  void write_manyColumns_tellTheirFiguresUprightAndEverySecondLabel() {
+    List<ColumnChart.Column> many =
+        IntStream.range(0, 20).mapToObj(i -> column("L" + i, "", "0.5")).toList();
+
+    Document page = Pages.html(new ColumnChart("Totals", "", "Total", "Chance", many));
+
+    assertThat(page.select("svg.drawing text[transform$=rotate(-90)]")).hasSize(20);
+    assertThat(page.select("svg.drawing text[transform$=rotate(-40)]").eachText())
+        .containsExactly("L0", "L2", "L4", "L6", "L8", "L10", "L12", "L14", "L16", "L18");
+    assertThat(page.select("details tbody tr")).hasSize(20);
+  }
+
+  @Test
+  void column_belowZero_isRefused() {
+    assertThatThrownBy(() -> new ColumnChart.Column("a", -1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("amount: found -1; allowed: from 0");
+  }
+
+  /** Thirty totals side by side have no room for a figure each; the last one has. */
+  @Test
+  void write_manyTotals_tellTheLastAndThoseThatHaveRoom() {
+    List<String> years = IntStream.range(2000, 2030).mapToObj(Integer::toString).toList();
+    List<Optional<LineChart.Reading>> readings =
+        IntStream.range(0, 30)
+            .mapToObj(i -> Optional.of(LineChart.Reading.of(Points.of(60 + i), "")))
+            .toList();
+
+    Document page =
+        Pages.html(
+            new LineChart(
+                "Years",
+                "",
+                "Year",
+                years,
+                Pages.ladder("BRONZE", "GOLD"),
+                Points.of(100),
+                List.of(new LineChart.Series("plan", readings))));
+
+    assertThat(page.select("svg.drawing path.mark")).hasSize(30);
+    assertThat(texts(page, "svg.drawing text.halo"))
+        .contains("89")
+        .hasSizeBetween(8, 20)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void write_seriesOfBarsAlone_hasABarInTheLegend() {
+    Document page = Pages.html(Pages.lines("rounds", Pages.ladder("BRONZE", "GOLD")));
+
+    assertThat(page.select("ul.legend svg path.mark")).hasSize(1);
+    assertThat(page.select("ul.legend svg rect.range")).hasSize(1);
   }
 
   @Test

@@ -65,12 +65,17 @@ class PageProperties {
     return page.getAllElements().stream().map(PageProperties::shape).toList();
   }
 
+  /** Where a text of a drawing stands depends on how long it is. */
+  private static boolean isPlace(Element element, Attribute attribute) {
+    return element.tagName().equals("text") && List.of("x", "y").contains(attribute.getKey());
+  }
+
   /** Tag and attributes; of those that hold words only the name. */
   private static String shape(Element element) {
     StringBuilder shape = new StringBuilder(element.tagName());
     for (Attribute attribute : element.attributes()) {
       shape.append(' ').append(attribute.getKey());
-      if (!attribute.getKey().equals("data-of")) {
+      if (!attribute.getKey().equals("data-of") && !isPlace(element, attribute)) {
         shape.append('=').append(attribute.getValue());
       }
     }

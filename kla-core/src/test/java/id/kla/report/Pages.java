@@ -9,6 +9,7 @@ import id.kla.fault.Label;
 import id.kla.fault.Language;
 import id.kla.points.Points;
 import id.kla.scoring.PointParts;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -155,6 +156,9 @@ final class Pages {
                 text,
                 text,
                 text,
-                List.of(new ColumnChart.Column(text, 3), new ColumnChart.Column(text, 0)))));
+                List.of(
+                    new ColumnChart.Column(text, 3),
+                    new ColumnChart.Column(text, text, BigDecimal.ONE, text),
+                    new ColumnChart.Column(text, text, BigDecimal.ZERO, text)))));
   }
 }

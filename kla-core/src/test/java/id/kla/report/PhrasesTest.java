@@ -26,7 +26,8 @@ class PhrasesTest {
         "page",
         "region",
         "agency",
-        "policy"
+        "policy",
+        "simulation"
       })
   void places_ofEachText_areTheSameInBothLanguages(String name) {
     Catalogue catalogue = Phrases.read(name);

@@ -166,7 +166,7 @@ final class ReportCommand implements Callable<Integer> {
     Viewing.Opened opened = viewing.open(files.get(0), common, reading);
     Optional<Page> result = opened.input().flatMap(this::result);
     if (result.isPresent()) {
-      return result(opened.input().get(), result.get());
+      return result(opened, opened.input().get(), result.get());
     }
     Checked<ScoredAssessment> scored = viewing.scored(opened);
     List<Fault> faults = new ArrayList<>(scored.faults());
@@ -213,7 +213,7 @@ final class ReportCommand implements Callable<Integer> {
         .or(() -> input.simulation().map(sure -> SimulationPage.of(sure, common.language())));
   }
 
-  private int result(Input input, Page page) {
+  private int result(Viewing.Opened opened, Input input, Page page) {
     if (agency != null || folder != null || !measures.isEmpty() || viewing.isGiven()) {
       throw wrong(
           files.get(0)
@@ -222,7 +222,9 @@ final class ReportCommand implements Callable<Integer> {
               + "), and what counts in it is settled. Leave --agency, --all-agencies, --measures,"
               + " --basis, --as-of and --known out, or give the assessment.");
     }
-    common.tell(input.faults());
+    List<Fault> faults = new ArrayList<>(opened.faults());
+    faults.addAll(input.faults());
+    common.tell(faults);
     return write(page);
   }
 
@@ -232,8 +234,7 @@ final class ReportCommand implements Callable<Integer> {
         .gap()
         .map(
             gap ->
-                results.withPlan(
-                    plan(Measures.ofHeadroom(results.scored(), Set.of()), gap.tier())))
+                results.withPlan(plan(Measures.ofHeadroom(results.scored(), Set.of()), gap.tier())))
         .orElse(results);
   }
 
@@ -250,11 +251,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private static PlanReport.ToTier plan(Measures measures, Tier tier) {
     return new PlanReport.ToTier(
-        measures,
-        tier,
-        Planner.of(measures).cheapest(tier.code()),
-        List.of(),
-        Optional.empty());
+        measures, tier, Planner.of(measures).cheapest(tier.code()), List.of(), Optional.empty());
   }
 
   private static Fault unknown(String name, EvidenceReport report) {

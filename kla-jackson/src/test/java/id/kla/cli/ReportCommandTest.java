@@ -493,4 +493,202 @@ class ReportCommandTest {
     assertThat(page.select("dl.answer dd").eachText())
         .contains("MADYA", "600.36", "5", "MADYA at each, 2018 to 2023");
   }
+
+  // Results that were found before
+
+  private static final String RAD_MEASURES = "examples/ogan-ilir-rad-measures.json";
+  private static final String MEASURES = "examples/ogan-ilir-2024-measures.json";
+
+  private String found(String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--format", "json"));
+    Run run = Run.of(all.toArray(String[]::new));
+    assertThat(run.status()).isEqualTo(Main.FINE);
+    return Files.writeString(folder.resolve(arguments[0] + ".json"), run.out()).toString();
+  }
+
+  private String rad() throws IOException {
+    return found(
+        "rad",
+        OGAN_ILIR,
+        "--measures",
+        RAD_MEASURES,
+        "--goals",
+        "examples/ogan-ilir-rad-goals.csv");
+  }
+
+  /** What ogan-ilir-rad.README.md tells: 700 million, 830.51, both targets. */
+  @Test
+  void report_actionPlan_saysWhatItReachesAndCostsInBothLanguages() throws IOException {
+    String rad = rad();
+
+    Document english = page(Run.of("report", rad));
+    Document indonesian = page(Run.of("report", rad, "--locale", "id"));
+
+    assertThat(english.select("dl.answer dd").eachText())
+        .contains("UTAMA", "830.51 points; now 771.81 (NINDYA)", "700,000,000", "2 of 2");
+    assertThat(indonesian.select("dl.answer dd").eachText())
+        .contains("UTAMA", "830,51 nilai; sekarang 771,81 (NINDYA)", "700.000.000", "2 dari 2");
+    assertThat(english.select("tr.group th").eachText())
+        .contains("2026: 789.31 NINDYA", "2028: 820.51 UTAMA", "2030: 830.51 UTAMA");
+    assertThat(Run.of("report", rad, "--format", "text").out())
+        .contains("  It costs: 700,000,000 · 10 measures");
+  }
+
+  /** The README's figures: the cheapest plan to UTAMA costs 240 million. */
+  @Test
+  void report_plan_saysWhatItCostsInBothLanguages() throws IOException {
+    String plan = found("plan", OGAN_ILIR, "--measures", MEASURES, "--next", "1");
+
+    assertThat(page(Run.of("report", plan)).select("dl.answer dd").eachText())
+        .contains("UTAMA", "800.51 points; now 771.81 (NINDYA)", "240,000,000");
+    assertThat(page(Run.of("report", plan, "--locale", "id")).title())
+        .isEqualTo("Kabupaten Ogan Ilir · Jalan ke UTAMA");
+  }
+
+  @Test
+  void report_planWithinABudget_saysWhatItReaches() throws IOException {
+    String plan = found("plan", OGAN_ILIR, "--measures", MEASURES, "--budget", "240000000");
+
+    Document page = page(Run.of("report", plan));
+
+    assertThat(page.title()).isEqualTo("Kabupaten Ogan Ilir · What 240,000,000 can reach");
+    assertThat(page.select("dl.answer dd").eachText())
+        .anyMatch(text -> text.contains("no plan within the budget reaches more"));
+  }
+
+  @Test
+  void report_simulation_saysTheChanceFirst() throws IOException {
+    String simulation =
+        found(
+            "simulate",
+            KEDIRI,
+            "--basis",
+            "claimed",
+            "--survival",
+            "published",
+            "--target",
+            "MADYA",
+            "--draws",
+            "2000");
+
+    Document page = page(Run.of("report", simulation, "--locale", "id"));
+
+    assertThat(page.select("dl.answer dt").eachText().get(0))
+        .isEqualTo("Peluang MADYA atau lebih tinggi");
+    assertThat(page.select("main > p").eachText())
+        .anyMatch(text -> text.startsWith("Sampel: 2000 tarikan dengan benih 1;"));
+    assertThat(page.select("p.note").text()).contains("4 pasangan");
+  }
+
+  @Test
+  void report_resultByAnotherView_isWrongUsage() throws IOException {
+    String plan = found("plan", OGAN_ILIR, "--budget", "1");
+
+    for (List<String> more :
+        List.of(
+            List.of("--basis", "claimed"),
+            List.of("--agency", "DP3A"),
+            List.of("--measures", MEASURES))) {
+      List<String> arguments = new ArrayList<>(List.of("report", plan));
+      arguments.addAll(more);
+      Run run = Run.of(arguments.toArray(String[]::new));
+
+      assertThat(run.status()).as(more.toString()).isEqualTo(Main.WRONG_USAGE);
+      assertThat(run.err())
+          .contains("is a result (kla.plan/1)", "--known out, or give the assessment");
+      assertThat(run.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void report_resultThatIsBroken_isFaulty() throws IOException {
+    Path rad = Files.writeString(folder.resolve("a.json"), "{\"format\": \"kla.rad/1\"}");
+
+    Run run = Run.of("report", rad.toString());
+
+    assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(run.err()).contains("a.json");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void report_withMeasures_makesTheWayOfThem() {
+    Document page = page(Run.of("report", OGAN_ILIR, "--measures", MEASURES));
+
+    assertThat(page.select("main > p").eachText())
+        .contains("At least 240,000,000; no way costs less.");
+    assertThat(page.select("tr.group th").eachText()).contains("DP3A", "KEMENAG", "DISDIK");
+    assertThat(page.select("tr.total td").eachText()).contains("240,000,000");
+  }
+
+  @Test
+  void report_withFaultyMeasures_isFaulty() throws IOException {
+    Path measures =
+        Files.writeString(folder.resolve("m.json"), "{\"format\": \"kla.measures/1\"}");
+
+    Run run = Run.of("report", OGAN_ILIR, "--measures", measures.toString());
+
+    assertThat(run.status()).isEqualTo(Main.FAULTY_INPUT);
+    assertThat(run.err()).contains("m.json");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void report_measuresForAnotherPage_isWrongUsage() {
+    Run run = Run.of("report", KEDIRI, "--history", "--measures", MEASURES);
+
+    assertThat(run.status()).isEqualTo(Main.WRONG_USAGE);
+    assertThat(run.err()).contains("--measures is for the page of one region.");
+  }
+
+  /** A sheet and measures with a text in each field that may hold one. */
+  private static final String WORDY =
+      """
+      {"format": "kla.measures/1", "edition": "kla-2024", "measures": [
+        {"code": "A-1", "name": {"id": "satu", "en": "one"}, "awards": {"7.2": 22}, "cost": 100,
+         "agency": "DINKES", "state": "running",
+         "references": [{"kind": "RPJMD", "code": "2.08", "year": 2026}], "needs": ["B-1"]},
+        {"code": "B-1", "name": "two", "cost": 5, "chance": {"percent": 80}}]}
+      """;
+
+  @Test
+  void report_wickedTextInMeasures_isHarmlessOnPagesOfPlans() throws IOException {
+    JsonNode document = new ObjectMapper().readTree(WORDY);
+    List<String> places = new ArrayList<>();
+    places(document, "", places);
+    List<List<String>> kinds =
+        List.of(
+            List.of("plan", "--budget", "200"),
+            List.of("rad", "--years", "2026-2027", "--target", "NINDYA"));
+    for (List<String> kind : kinds) {
+      Set<String> harmless = new HashSet<>(elements(page(planned(document.toString(), kind))));
+      int written = 0;
+
+      for (String place : places) {
+        Run run = planned(with(document, place, String.join("", WICKED)).toString(), kind);
+        if (!run.out().isEmpty()) {
+          written++;
+          assertThat(harmless)
+              .as(kind + " " + place)
+              .containsAll(elements(Jsoup.parse(run.out())));
+        } else {
+          assertThat(run.status()).as(place).isEqualTo(Main.FAULTY_INPUT);
+        }
+      }
+      // Names, agency, and where a measure stands are any text at all.
+      assertThat(written).as(kind.toString()).isGreaterThan(4);
+    }
+  }
+
+  /** Plans with the measures, and makes the page of that; or returns why that can't be. */
+  private Run planned(String measures, List<String> kind) throws IOException {
+    Path file = Files.writeString(folder.resolve("measures.json"), measures);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(kind.get(0), OGAN_ILIR, "--measures", file.toString(), "--format", "json"));
+    arguments.addAll(kind.subList(1, kind.size()));
+    Run run = Run.of(arguments.toArray(String[]::new));
+    return run.status() == Main.FINE ? Run.fed(run.content(), "report", "-") : run;
+  }
 }
