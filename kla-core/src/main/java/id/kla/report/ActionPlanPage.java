@@ -517,7 +517,14 @@ public final class ActionPlanPage {
         plan.rows().stream()
             .map(ActionPlan.Row::measure)
             .filter(measure -> !measure.chance().ratio().equals(CERTAIN))
-            .map(measure -> words.name(measure) + ": " + words.chance(measure))
+            .map(
+                measure ->
+                    phrases.text(
+                        "page.sure.of",
+                        "measure",
+                        words.name(measure),
+                        "chance",
+                        words.chance(measure)))
             .toList());
   }
 

@@ -68,6 +68,7 @@ public final class HtmlPage {
       .wide tr.group{background:#eef1f3}
       .wide tbody th,.wide td{border:0;padding:.05rem 0;text-align:left;white-space:normal;background:none}
       .wide tbody th{font-weight:600}
+      .wide .n+td:not(.n){padding-left:0}
       .wide tbody th:first-child{width:auto}
       .wide td:empty{display:none}
       .wide td[data-of]{display:inline-block;margin-right:1.1rem}

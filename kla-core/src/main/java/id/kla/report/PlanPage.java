@@ -53,11 +53,17 @@ public final class PlanPage {
     plan.ofBudget(ofBudget);
     return plan.page.titled(
         plan.phrases.text(
-            "page.plan.ofBudget", "region", region, "budget", plan.cost(ofBudget.budget())));
+            "page.plan.ofBudget", "region", region, "budget", plan.budget(ofBudget)));
   }
 
   private String cost(BigDecimal cost) {
     return words.cost(cost);
+  }
+
+  /** A budget for questions that are filled is how many may be. */
+  private String budget(PlanReport.OfBudget ofBudget) {
+    String budget = cost(ofBudget.budget());
+    return words.areFills() ? phrases.text("page.plan.many", "count", budget) : budget;
   }
 
   // The cheapest way to a tier
@@ -153,7 +159,9 @@ public final class PlanPage {
       page.paragraph("page.plan.nothing");
     } else {
       page.say(words.table(plan, caption));
-      page.say(new Block.Paragraph(OutlookText.of(outlook, target(plan), language)));
+      if (!words.areFills()) {
+        page.say(new Block.Paragraph(OutlookText.of(outlook, target(plan), language)));
+      }
     }
   }
 
@@ -204,7 +212,7 @@ public final class PlanPage {
         ofBudget.within().plan(),
         ofBudget.within().isProven() ? "page.plan.mostProven" : "page.plan.mostStopped",
         phrases.exact(ofBudget.within().mostTotal()),
-        phrases.text("page.plan.within", "budget", cost(ofBudget.budget())));
+        phrases.text("page.plan.within", "budget", budget(ofBudget)));
   }
 
   // How firmly it stands

@@ -100,9 +100,13 @@ public final class SimulationPage {
   private Block.Highlight target(SimulationReport.TierChance target) {
     return new Block.Highlight(
         phrases.text("page.target", "tier", target.tier().map(Tier::code).orElseThrow()),
-        words.chance(target.orHigher()),
+        Amounts.chance(target.orHigher().chance(), language),
         phrases.text(
             "page.now",
+            "error",
+            words.isSampled()
+                ? Amounts.error(target.orHigher().standardError(), language)
+                : "",
             "total",
             planning.exact(scored.now().total()),
             "tier",

@@ -172,7 +172,7 @@ class ActionPlanPageTest {
 
     assertThat(rows(page, "By the chances of the measures"))
         .containsExactly("2027|793.41|800.00 or more|0.0%", "2028|801.41|UTAMA or more|80.0%");
-    assertThat(page.select("main > ul li").eachText()).contains("B: 80%");
+    assertThat(page.select("main > ul li").eachText()).contains("B: its evidence holds with a chance of 80%");
   }
 
   /** 7.2 and 8.3 are of cluster II, 6.3 of cluster I. */

@@ -217,7 +217,7 @@ class PlanPageTest {
             "NINDYA; now 771.81 (NINDYA)",
             "It costs",
             "180",
-            "2 measures; no plan within the budget reaches more");
+            "2 measures; no plan for as much reaches more");
     assertThat(rows(page, "The most within 180")).hasSize(5);
   }
 
@@ -233,6 +233,27 @@ class PlanPageTest {
     assertThat(rows(page, "The way to UTAMA")).hasSize(3);
     assertThat(page.select("p.note").text()).contains("Costs are not known");
     assertThat(page.select("thead th").eachText()).contains("Who leads").doesNotContain("cost");
+  }
+
+  /** The most headroom have 6.3 and 7.2, 12 each. */
+  @Test
+  void of_budgetForQuestionsThatAreFilled_countsQuestions() {
+    Measures fills = Measures.ofHeadroom(oganIlir(), Set.of());
+    WithinBudget within = Planner.of(fills).mostPoints(new BigDecimal("2"));
+
+    Document page =
+        page(new PlanReport.OfBudget(fills, new BigDecimal("2"), within), Language.ENGLISH);
+
+    assertThat(page.title()).isEqualTo("Kabupaten Ogan Ilir · What 2 questions can reach");
+    assertThat(answer(page))
+        .containsExactly(
+            "The plan reaches",
+            "795.81",
+            "NINDYA; now 771.81 (NINDYA)",
+            "Questions that must rise",
+            "2",
+            "no plan for as much reaches more");
+    assertThat(page.text()).doesNotContain("All evidence is taken to hold");
   }
 
   @Test

@@ -163,7 +163,7 @@ class SimulationPageTest {
 
     // Of 400 draws a quarter of a percent is one.
     String chance = page.expectFirst("dl.answer dd.value").text();
-    assertThat(chance).matches("\\d+\\.\\d% ± \\d\\.\\d\\d%");
+    assertThat(answer(page).get(2)).matches("± \\d\\.\\d\\d%; claimed now: 15\\.3333 \\(SILVER\\)");
     assertThat(Double.parseDouble(chance.substring(0, chance.indexOf('%'))))
         .isCloseTo(kept / 4.0, Offset.offset(0.05001));
     assertThat(page.select("main > p").eachText())

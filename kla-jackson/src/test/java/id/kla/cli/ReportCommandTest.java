@@ -554,7 +554,7 @@ class ReportCommandTest {
 
     assertThat(page.title()).isEqualTo("Kabupaten Ogan Ilir · What 240,000,000 can reach");
     assertThat(page.select("dl.answer dd").eachText())
-        .anyMatch(text -> text.contains("no plan within the budget reaches more"));
+        .anyMatch(text -> text.contains("no plan for as much reaches more"));
   }
 
   @Test
