@@ -92,14 +92,7 @@ public final class ActionPlanPage {
   // The answer
 
   private void answer() {
-    page.paragraph(
-        "page.about",
-        "round",
-        scored.assessment().round(),
-        "stage",
-        scored.assessment().judgedAt().label().in(language),
-        "edition",
-        scored.edition().id());
+    page.about("page.about", scored);
     boolean isProven = report.best() instanceof BestActionPlan.Proven;
     List<Block.Highlight> answer = new ArrayList<>();
     report.monitoring().ifPresent(monitoring -> answer.add(reached(monitoring)));
@@ -152,16 +145,16 @@ public final class ActionPlanPage {
         phrases.text("page.points", "points", phrases.exact(monitoring.reached().points()))
             + "; "
             + monitoring.years().stream()
-            .filter(year -> year.year() == monitoring.year())
-            .map(
-                year ->
-                    phrases.text(
-                        "page.rad.expectedThen",
-                        "expected",
-                        phrases.exact(year.expected()),
-                        "missing",
-                        lacking(year.missing())))
-            .collect(joining()));
+                .filter(year -> year.year() == monitoring.year())
+                .map(
+                    year ->
+                        phrases.text(
+                            "page.rad.expectedThen",
+                            "expected",
+                            phrases.exact(year.expected()),
+                            "missing",
+                            lacking(year.missing())))
+                .collect(joining()));
   }
 
   private String lacking(Points missing) {

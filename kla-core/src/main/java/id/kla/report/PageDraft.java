@@ -1,5 +1,6 @@
 package id.kla.report;
 
+import id.kla.scoring.ScoredAssessment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,18 @@ final class PageDraft {
 
   void paragraph(String key, Object... namesAndValues) {
     say(new Block.Paragraph(phrases.text(key, namesAndValues)));
+  }
+
+  /** Says of which round, stage and edition a score is, with words of that key. */
+  void about(String key, ScoredAssessment scored) {
+    paragraph(
+        key,
+        "round",
+        scored.assessment().round(),
+        "stage",
+        scored.assessment().judgedAt().label().in(phrases.language()),
+        "edition",
+        scored.edition().id());
   }
 
   /** Says a list; nothing where there is no item. */

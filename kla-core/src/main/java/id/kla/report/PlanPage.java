@@ -52,8 +52,7 @@ public final class PlanPage {
     PlanReport.OfBudget ofBudget = (PlanReport.OfBudget) report;
     plan.ofBudget(ofBudget);
     return plan.page.titled(
-        plan.phrases.text(
-            "page.plan.ofBudget", "region", region, "budget", plan.budget(ofBudget)));
+        plan.phrases.text("page.plan.ofBudget", "region", region, "budget", plan.budget(ofBudget)));
   }
 
   private String cost(BigDecimal cost) {
@@ -71,7 +70,7 @@ public final class PlanPage {
   private void toTier(PlanReport.ToTier toTier) {
     String tier = toTier.target().code();
     Cheapest cheapest = toTier.cheapest();
-    about();
+    page.about("page.about", scored);
     if (cheapest instanceof Cheapest.NotReachable none) {
       notReachable(none, tier);
     } else {
@@ -123,17 +122,6 @@ public final class PlanPage {
         none.unmet().stream()
             .map(unmet -> phrases.text("gap.unmet", "requirement", unmet.label().in(language)))
             .toList());
-  }
-
-  private void about() {
-    page.paragraph(
-        "page.about",
-        "round",
-        scored.assessment().round(),
-        "stage",
-        scored.assessment().judgedAt().label().in(language),
-        "edition",
-        scored.edition().id());
   }
 
   private void note() {
@@ -207,7 +195,7 @@ public final class PlanPage {
   // The most within a budget
 
   private void ofBudget(PlanReport.OfBudget ofBudget) {
-    about();
+    page.about("page.about", scored);
     found(
         ofBudget.within().plan(),
         ofBudget.within().isProven() ? "page.plan.mostProven" : "page.plan.mostStopped",

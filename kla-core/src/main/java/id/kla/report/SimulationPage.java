@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Makes the page of how sure a score is: the chances of predicates first, then how totals spread,
@@ -65,14 +64,7 @@ public final class SimulationPage {
   // The answer
 
   private void answer() {
-    page.paragraph(
-        "page.about",
-        "round",
-        scored.assessment().round(),
-        "stage",
-        scored.assessment().judgedAt().label().in(language),
-        "edition",
-        scored.edition().id());
+    page.about("page.about", scored);
     List<Block.Highlight> answer = new ArrayList<>();
     report.target().ifPresent(target -> answer.add(target(target)));
     if (report.figures().tiers().size() > 1) {
@@ -104,9 +96,7 @@ public final class SimulationPage {
         phrases.text(
             "page.now",
             "error",
-            words.isSampled()
-                ? Amounts.error(target.orHigher().standardError(), language)
-                : "",
+            words.isSampled() ? Amounts.error(target.orHigher().standardError(), language) : "",
             "total",
             planning.exact(scored.now().total()),
             "tier",
@@ -200,12 +190,7 @@ public final class SimulationPage {
 
   private void influences(Influences influences) {
     page.heading("page.matters");
-    List<Influence> all =
-        Stream.of(influences.factors(), influences.questions(), influences.groups())
-            .flatMap(List::stream)
-            .filter(SimulationWords::matters)
-            .toList();
-    if (all.isEmpty()) {
+    if (!SimulationWords.matters(influences)) {
       page.paragraph("matters.nothing");
       return;
     }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Tells how sure a score is: what that rests on, the chances of tiers, and how totals spread; in
@@ -187,12 +186,7 @@ final class SimulationText {
     if (influences.chance().standardError() > 0) {
       wrapped("  ", phrases.text("matters.estimated", "draws", SimulationReport.INFLUENCE_DRAWS));
     }
-    List<Influence> all =
-        Stream.of(influences.factors(), influences.questions(), influences.groups())
-            .flatMap(List::stream)
-            .filter(SimulationWords::matters)
-            .toList();
-    if (all.isEmpty()) {
+    if (!SimulationWords.matters(influences)) {
       line("  " + phrases.text("matters.nothing"));
       return;
     }

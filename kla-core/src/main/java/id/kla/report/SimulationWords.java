@@ -10,11 +10,13 @@ import id.kla.scoring.State;
 import id.kla.simulation.AwardChances;
 import id.kla.simulation.Estimate;
 import id.kla.simulation.Influence;
+import id.kla.simulation.Influences;
 import id.kla.simulation.SharedFactor;
 import id.kla.simulation.SimulationReport;
 import id.kla.simulation.TiedModel;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The words that text and page share to tell how sure a score is. */
 final class SimulationWords {
@@ -143,6 +145,13 @@ final class SimulationWords {
   }
 
   // What matters
+
+  /** Says whether anything of what is told matters. */
+  static boolean matters(Influences influences) {
+    return Stream.of(influences.factors(), influences.questions(), influences.groups())
+        .flatMap(List::stream)
+        .anyMatch(SimulationWords::matters);
+  }
 
   static boolean matters(Influence influence) {
     return influence.totalEffect().value() > NOTHING || influence.swing() > NOTHING;

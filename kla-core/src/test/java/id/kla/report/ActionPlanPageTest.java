@@ -73,16 +73,11 @@ class ActionPlanPageTest {
     return page.select("dl.answer dt, dl.answer dd").eachText();
   }
 
-  private static List<String> rows(Document page, String caption) {
-    return PlanPageTest.rows(page, caption);
-  }
-
   @Test
   void of_plan_saysFirstWhatItReachesWhatItCostsAndWhichTargetsAreMet() {
     Document page = page(Language.ENGLISH);
 
-    assertThat(page.title())
-        .isEqualTo("Kabupaten Ogan Ilir · Action plan (RAD KLA) 2026–2028");
+    assertThat(page.title()).isEqualTo("Kabupaten Ogan Ilir · Action plan (RAD KLA) 2026–2028");
     assertThat(answer(page))
         .containsExactly(
             "At the end of 2028",
@@ -111,7 +106,7 @@ class ActionPlanPageTest {
 
   @Test
   void of_plan_saysWhoDoesWhat() {
-    assertThat(rows(page(Language.ENGLISH), "Measures by who carries them out"))
+    assertThat(Pages.rows(page(Language.ENGLISH), "Measures by who carries them out"))
         .containsExactly(
             "X||12,345",
             "D|2026|12,345",
@@ -127,7 +122,7 @@ class ActionPlanPageTest {
   void of_plan_drawsTotalsAndTargetsAgainstTheLadder() {
     Document page = page(Language.ENGLISH);
 
-    assertThat(rows(page, "The total against the ladder of predicates"))
+    assertThat(Pages.rows(page, "The total against the ladder of predicates"))
         .containsExactly(
             "now|771.81 NINDYA|not known",
             "2026|783.81 NINDYA|not known",
@@ -141,7 +136,7 @@ class ActionPlanPageTest {
 
   @Test
   void of_plan_tellsCostsBudgetsAndTargetsOfEachYear() {
-    assertThat(rows(page(Language.ENGLISH), "What each year costs and reaches"))
+    assertThat(Pages.rows(page(Language.ENGLISH), "What each year costs and reaches"))
         .containsExactly(
             "2026|783.81|NINDYA|12,445|12,500|",
             "2027|795.81|NINDYA|80|100|800.00: missed, 4.19 too little",
@@ -152,7 +147,7 @@ class ActionPlanPageTest {
   @Test
   void of_plan_tellsEachMeasureInItsYear() {
     assertThat(
-            rows(
+            Pages.rows(
                 page(Language.ENGLISH),
                 "What is done, what it raises, and where it stands in plans and budgets"))
         .containsExactly(
@@ -170,9 +165,10 @@ class ActionPlanPageTest {
   void of_planWhoseEvidenceMayFail_saysHowSureItIs() {
     Document page = page(Language.ENGLISH);
 
-    assertThat(rows(page, "By the chances of the measures"))
+    assertThat(Pages.rows(page, "By the chances of the measures"))
         .containsExactly("2027|793.41|800.00 or more|0.0%", "2028|801.41|UTAMA or more|80.0%");
-    assertThat(page.select("main > ul li").eachText()).contains("B: its evidence holds with a chance of 80%");
+    assertThat(page.select("main > ul li").eachText())
+        .contains("B: its evidence holds with a chance of 80%");
   }
 
   /** 7.2 and 8.3 are of cluster II, 6.3 of cluster I. */
@@ -199,10 +195,10 @@ class ActionPlanPageTest {
 
     Document page = page(new BestActionPlan.Proven(plan), Optional.empty(), Language.ENGLISH);
 
-    assertThat(page.title())
-        .isEqualTo("Kabupaten Ogan Ilir · Action plan (RAD KLA) 2026");
+    assertThat(page.title()).isEqualTo("Kabupaten Ogan Ilir · Action plan (RAD KLA) 2026");
     assertThat(
-            rows(page, "What is done, what it raises, and where it stands in plans and budgets"))
+            Pages.rows(
+                page, "What is done, what it raises, and where it stands in plans and budgets"))
         .containsExactly(
             "2026: 15.3333 SILVER||||0.00|1",
             "homes|nobody named yet|1.3 +0.50||+0.50|1",
@@ -245,8 +241,7 @@ class ActionPlanPageTest {
             .realisedCost(new BigDecimal("90"))
             .build();
     Monitoring monitoring =
-        Monitoring.of(
-            plan, 2027, ScoringEngine.of(later.edition()).score(later), List.of(done));
+        Monitoring.of(plan, 2027, ScoringEngine.of(later.edition()).score(later), List.of(done));
 
     Document page =
         page(new BestActionPlan.Proven(plan), Optional.of(monitoring), Language.ENGLISH);
@@ -257,12 +252,11 @@ class ActionPlanPageTest {
             "NINDYA",
             "789.81 points; the plan expected 795.81: 6.00 points too little");
     assertThat(page.select("main > ul li").eachText())
-        .contains(
-            "Late: D (X)", "Late: B (nobody named yet): 6.00 points are missing");
-    assertThat(rows(page, "Totals that were expected, beside the total that was reached"))
+        .contains("Late: D (X)", "Late: B (nobody named yet): 6.00 points are missing");
+    assertThat(Pages.rows(page, "Totals that were expected, beside the total that was reached"))
         .containsExactly(
             "2026|783.81|789.81|", "2027|795.81|789.81|6.00", "2028|803.81|789.81|14.00");
-    assertThat(rows(page, "Every measure, and the questions that it was to raise"))
+    assertThat(Pages.rows(page, "Every measure, and the questions that it was to raise"))
         .containsExactly(
             "Due by 2026||||||",
             "A · One|done|100|90|7.2|22.00|22.00",
@@ -271,7 +265,7 @@ class ActionPlanPageTest {
             "B|planned|80||6.3|21.00|15.00",
             "Planned for 2028||||||",
             "C|planned|50||8.3|10.00|2.00");
-    assertThat(rows(page, "The total against the ladder of predicates").get(2))
+    assertThat(Pages.rows(page, "The total against the ladder of predicates").get(2))
         .isEqualTo("2027|795.81 NINDYA|789.81 NINDYA|800.00");
   }
 
@@ -291,8 +285,7 @@ class ActionPlanPageTest {
             .build();
     ActionPlan plan =
         ActionPlan.of(
-            Measures.of(
-                ScoringEngine.of(sheet.edition()).score(sheet), List.of(free, bare, late)),
+            Measures.of(ScoringEngine.of(sheet.edition()).score(sheet), List.of(free, bare, late)),
             YearGoals.of(sheet.edition(), List.of(YearGoal.of(2027))),
             Map.of("free", 2027, "bare", 2027));
     List<Fault> lint = plan.lint();

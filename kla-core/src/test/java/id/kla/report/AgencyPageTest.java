@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /** The sheet of {@link RegionPageTest}: 12 points of Dinas Kesehatan without evidence. */
@@ -31,14 +30,7 @@ class AgencyPageTest {
   }
 
   private static List<String> rows(Document page, String caption) {
-    Element table =
-        page.select("table").stream()
-            .filter(each -> each.select("caption").text().equals(caption))
-            .findFirst()
-            .orElseThrow();
-    return table.select("tbody tr").stream()
-        .map(row -> String.join("|", row.select("th, td").stream().map(Element::text).toList()))
-        .toList();
+    return Pages.rows(page, caption);
   }
 
   /** It claims 12, of which the cap of indicator 1 leaves 8: 10 + 8 = 18. */

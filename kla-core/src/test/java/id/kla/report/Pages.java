@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** A page with a block of every kind, which bears one text wherever a text can stand. */
 final class Pages {
@@ -60,6 +61,21 @@ final class Pages {
 
   static Document html(Block... blocks) {
     return Jsoup.parse(HtmlPage.write(of(blocks)));
+  }
+
+  /** Returns the table with that caption. */
+  static Element table(Document page, String caption) {
+    return page.select("table").stream()
+        .filter(each -> each.select("caption").text().equals(caption))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Returns the rows of the table with that caption, the cells of each joined by bars. */
+  static List<String> rows(Document page, String caption) {
+    return table(page, caption).select("tbody tr").stream()
+        .map(row -> String.join("|", row.select("th, td").stream().map(Element::text).toList()))
+        .toList();
   }
 
   static StackedBars stacked(String text) {

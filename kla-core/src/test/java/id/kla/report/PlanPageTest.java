@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -75,17 +74,6 @@ class PlanPageTest {
     return Jsoup.parse(HtmlPage.write(PlanPage.of(report, language)));
   }
 
-  static List<String> rows(Document page, String caption) {
-    Element table =
-        page.select("table").stream()
-            .filter(each -> each.select("caption").text().equals(caption))
-            .findFirst()
-            .orElseThrow();
-    return table.select("tbody tr").stream()
-        .map(row -> String.join("|", row.select("th, td").stream().map(Element::text).toList()))
-        .toList();
-  }
-
   private static List<String> answer(Document page) {
     return page.select("dl.answer dt, dl.answer dd").eachText();
   }
@@ -116,7 +104,7 @@ class PlanPageTest {
   void of_wayToATier_saysWhoDoesWhatAndWhatItRaises() {
     Document page = page(toTier(FOUR, "UTAMA"), Language.INDONESIAN);
 
-    assertThat(rows(page, "Jalan ke UTAMA"))
+    assertThat(Pages.rows(page, "Jalan ke UTAMA"))
         .containsExactly(
             "X||||12.345",
             "D|pendukung|||12.345",
@@ -137,7 +125,7 @@ class PlanPageTest {
   void of_wayToATier_saysHowFirmlyItStands() {
     Document page = page(toTier(FOUR, "UTAMA"), Language.ENGLISH);
 
-    assertThat(rows(page, "What changes when a measure costs more, or falls away"))
+    assertThat(Pages.rows(page, "What changes when a measure costs more, or falls away"))
         .containsExactly(
             "B|without it the tier is out of reach",
             "A · One|without it the tier is out of reach",
@@ -218,7 +206,7 @@ class PlanPageTest {
             "It costs",
             "180",
             "2 measures; no plan for as much reaches more");
-    assertThat(rows(page, "The most within 180")).hasSize(5);
+    assertThat(Pages.rows(page, "The most within 180")).hasSize(5);
   }
 
   /** 28.20 are missing, and no question has more headroom than 12. */
@@ -230,7 +218,7 @@ class PlanPageTest {
 
     assertThat(answer(page))
         .containsSequence("Questions that must rise", "3", "no plan does it for less");
-    assertThat(rows(page, "The way to UTAMA")).hasSize(3);
+    assertThat(Pages.rows(page, "The way to UTAMA")).hasSize(3);
     assertThat(page.select("p.note").text()).contains("Costs are not known");
     assertThat(page.select("thead th").eachText()).contains("Who leads").doesNotContain("cost");
   }

@@ -78,13 +78,6 @@ class PlanPagesProperties {
     return row.select("th, td").stream().map(Element::text).toList();
   }
 
-  private static Element table(Document page, String caption) {
-    return page.select("table").stream()
-        .filter(each -> each.select("caption").text().equals(caption))
-        .findFirst()
-        .orElseThrow();
-  }
-
   /** Below who carries it out stand measures that add up to what stands beside the name. */
   private static void addUp(Element table, BigDecimal whole) {
     int last = table.select("thead th").size() - 1;
@@ -118,8 +111,7 @@ class PlanPagesProperties {
           Jsoup.parse(
               HtmlPage.write(
                   PlanPage.of(
-                      new PlanReport.ToTier(
-                          measures, tier, cheapest, List.of(), Optional.empty()),
+                      new PlanReport.ToTier(measures, tier, cheapest, List.of(), Optional.empty()),
                       Language.ENGLISH)));
 
       List<String> answer = page.select("dl.answer dd").eachText();
@@ -132,7 +124,7 @@ class PlanPagesProperties {
       assertThat(points(answer.get(1).split(" ", 2)[0])).isEqualTo(plan.total());
       assertThat(cost(answer.get(2))).isEqualByComparingTo(plan.cost());
       if (!plan.measures().isEmpty()) {
-        Element table = table(page, "The way to " + tier.code());
+        Element table = Pages.table(page, "The way to " + tier.code());
         addUp(table, plan.cost());
         for (Element row : table.select("tbody tr:not(.group, .total)")) {
           String code = cells(row).get(1).split(" ", 2)[0];
@@ -177,8 +169,7 @@ class PlanPagesProperties {
         Jsoup.parse(
             HtmlPage.write(
                 ActionPlanPage.of(
-                    new ActionPlanReport(
-                        new BestActionPlan.Proven(plan), Optional.of(monitoring)),
+                    new ActionPlanReport(new BestActionPlan.Proven(plan), Optional.of(monitoring)),
                     Language.ENGLISH)));
 
     List<String> answer = page.select("dl.answer dd").eachText();
@@ -187,9 +178,9 @@ class PlanPagesProperties {
         .isEqualTo(plan.years().get(2).standing().total());
     assertThat(cost(answer.get(4))).isEqualByComparingTo(plan.cost());
     List<Element> years =
-        table(page, "What each year costs and reaches").select("tbody tr:not(.total)");
+        Pages.table(page, "What each year costs and reaches").select("tbody tr:not(.total)");
     List<Element> reached =
-        table(page, "Totals that were expected, beside the total that was reached")
+        Pages.table(page, "Totals that were expected, beside the total that was reached")
             .select("tbody tr");
     for (int i = 0; i < plan.years().size(); i++) {
       ActionPlan.Year year = plan.years().get(i);
@@ -204,7 +195,7 @@ class PlanPagesProperties {
       assertThat(points(beside.get(2))).isEqualTo(scored.points());
     }
     if (!plan.rows().isEmpty()) {
-      addUp(table(page, "Measures by who carries them out"), plan.cost());
+      addUp(Pages.table(page, "Measures by who carries them out"), plan.cost());
       gains(plan, page);
     }
   }
@@ -214,7 +205,7 @@ class PlanPagesProperties {
     Points left = Points.ZERO;
     int year = 0;
     for (Element row :
-        table(page, "What is done, what it raises, and where it stands in plans and budgets")
+        Pages.table(page, "What is done, what it raises, and where it stands in plans and budgets")
             .select("tbody tr")) {
       Points gain = points(cells(row).get(4));
       if (row.hasClass("group")) {

@@ -73,14 +73,7 @@ class RegionPageTest {
 
   /** The cells of a table's rows, each row joined by bars; the table with that caption. */
   private static List<String> rows(Document page, String caption) {
-    Element table =
-        page.select("table").stream()
-            .filter(each -> each.select("caption").text().equals(caption))
-            .findFirst()
-            .orElseThrow();
-    return table.select("tbody tr").stream()
-        .map(row -> String.join("|", row.select("th, td").stream().map(Element::text).toList()))
-        .toList();
+    return Pages.rows(page, caption);
   }
 
   // What is claimed

@@ -56,11 +56,7 @@ class SimulationPageProperties {
   }
 
   private static Elements rows(Document page, String caption) {
-    return page.select("table").stream()
-        .filter(each -> each.select("caption").text().equals(caption))
-        .findFirst()
-        .orElseThrow()
-        .select("tbody tr:not(.group)");
+    return Pages.table(page, caption).select("tbody tr:not(.group)");
   }
 
   /** Of 200 draws every chance is half a percent or more, and none lies on a rounding. */
@@ -76,8 +72,7 @@ class SimulationPageProperties {
     SimulationReport report = report(scored, seed);
     SimulationReport.Figures figures = report.figures();
 
-    Document page =
-        Jsoup.parse(HtmlPage.write(SimulationPage.of(report, Language.ENGLISH)));
+    Document page = Jsoup.parse(HtmlPage.write(SimulationPage.of(report, Language.ENGLISH)));
 
     if (figures.tiers().size() > 1) {
       Elements tiers = rows(page, "Just this predicate, and this or a higher one");

@@ -86,18 +86,19 @@ class SimulationPageTest {
 
     assertThat(answer(page))
         .contains(
-            "Peluang SILVER atau lebih tinggi", "75,0%", "12,83", "9 dari 10 antara 5,3333 dan"
-                + " 15,3333");
-    assertThat(PlanPageTest.rows(page, "Setinggi apa nilainya"))
-        .containsExactly(
-            "5%|5,3333", "25%|5,3333", "50%|15,3333", "75%|15,3333", "95%|15,3333");
+            "Peluang SILVER atau lebih tinggi",
+            "75,0%",
+            "12,83",
+            "9 dari 10 antara 5,3333 dan" + " 15,3333");
+    assertThat(Pages.rows(page, "Setinggi apa nilainya"))
+        .containsExactly("5%|5,3333", "25%|5,3333", "50%|15,3333", "75%|15,3333", "95%|15,3333");
   }
 
   @Test
   void of_exact_tellsEachPredicate() {
     Document page = page(Language.ENGLISH);
 
-    assertThat(PlanPageTest.rows(page, "Just this predicate, and this or a higher one"))
+    assertThat(Pages.rows(page, "Just this predicate, and this or a higher one"))
         .containsExactly(
             "no predicate|0.0%|", "BRONZE|25.0%|100.0%", "SILVER|75.0%|75.0%", "GOLD|0.0%|0.0%");
     // The likelier of both is 136 units high, the other one a third of that.
@@ -109,7 +110,7 @@ class SimulationPageTest {
   void of_exact_drawsHowTotalsSpreadWithinPredicates() {
     Document page = page(Language.ENGLISH);
 
-    List<String> rows = PlanPageTest.rows(page, "How likely totals are");
+    List<String> rows = Pages.rows(page, "How likely totals are");
     assertThat(rows).startsWith("BRONZE|", "5.3333 - 6|25.0%", ">6 - 7|0.0%");
     assertThat(rows).endsWith(">15 - 15.3333|75.0%").contains("SILVER|");
     assertThat(page.select("svg.drawing").get(1).select("rect").eachAttr("height"))
@@ -120,7 +121,7 @@ class SimulationPageTest {
 
   @Test
   void of_exact_saysWhatMatters() {
-    assertThat(PlanPageTest.rows(page(Language.ENGLISH), "What questions share"))
+    assertThat(Pages.rows(page(Language.ENGLISH), "What questions share"))
         .containsExactly("what the region shares|100.0%|0.0%|100.0%");
   }
 

@@ -624,8 +624,7 @@ class ReportCommandTest {
 
   @Test
   void report_withFaultyMeasures_isFaulty() throws IOException {
-    Path measures =
-        Files.writeString(folder.resolve("m.json"), "{\"format\": \"kla.measures/1\"}");
+    Path measures = Files.writeString(folder.resolve("m.json"), "{\"format\": \"kla.measures/1\"}");
 
     Run run = Run.of("report", OGAN_ILIR, "--measures", measures.toString());
 
@@ -669,9 +668,7 @@ class ReportCommandTest {
         Run run = planned(with(document, place, String.join("", WICKED)).toString(), kind);
         if (!run.out().isEmpty()) {
           written++;
-          assertThat(harmless)
-              .as(kind + " " + place)
-              .containsAll(elements(Jsoup.parse(run.out())));
+          assertThat(harmless).as(kind + " " + place).containsAll(elements(Jsoup.parse(run.out())));
         } else {
           assertThat(run.status()).as(place).isEqualTo(Main.FAULTY_INPUT);
         }
