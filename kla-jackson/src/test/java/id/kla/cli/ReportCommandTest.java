@@ -688,4 +688,46 @@ class ReportCommandTest {
     Run run = Run.of(arguments.toArray(String[]::new));
     return run.status() == Main.FINE ? Run.fed(run.content(), "report", "-") : run;
   }
+
+  @Test
+  void report_wickedTextInPairsAndAgencies_isHarmlessOnThePageOfASimulation() throws IOException {
+    List<String> harmless = elements(page(simulated("a source", "Dinas Kesehatan")));
+
+    for (String text : WICKED) {
+      assertThat(elements(page(simulated(text, "Dinas Kesehatan")))).isEqualTo(harmless);
+      assertThat(elements(page(simulated("a source", text)))).isEqualTo(harmless);
+    }
+  }
+
+  /** How sure the sheet is whose agency has that name, by a pair that has that source. */
+  private Run simulated(String source, String agency) throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode pairs =
+        mapper.readTree(
+            """
+            {"format": "kla.survival/1", "edition": "kla-2024", "pairs": [
+              {"region": "35.71", "round": "2023", "stage": "final", "self": 800, "later": 600,
+               "source": "a source"}]}
+            """);
+    Path survival =
+        Files.writeString(
+            folder.resolve("survival.json"), with(pairs, "/pairs/0/source", source).toString());
+    Run run =
+        Run.fed(
+            with(mapper.readTree(FULL), "/agencies/0/name", agency)
+                .toString()
+                .getBytes(StandardCharsets.UTF_8),
+            "simulate",
+            "-",
+            "--basis",
+            "claimed",
+            "--survival",
+            survival.toString(),
+            "--target",
+            "PRATAMA",
+            "--format",
+            "json");
+    assertThat(run.err()).isEmpty();
+    return Run.fed(run.content(), "report", "-");
+  }
 }
