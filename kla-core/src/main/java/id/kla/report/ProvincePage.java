@@ -11,6 +11,7 @@ import id.kla.fault.Language;
 import id.kla.points.Points;
 import id.kla.region.AreaLevel;
 import id.kla.region.Region;
+import id.kla.region.RegionCode;
 import id.kla.region.Regions;
 import id.kla.rollup.DeclaredCheck;
 import id.kla.rollup.HistoryReport;
@@ -22,11 +23,14 @@ import id.kla.rollup.Spread;
 import id.kla.rollup.Summary;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -195,7 +199,10 @@ public final class ProvincePage {
             summary
                 .heading()
                 .ladder()
-                .map(ladder -> phrases.text("page.ladder", "ladder", ladder.id()))
+                .map(
+                    ladder ->
+                        phrases.text(
+                            "page.ladder", "ladder", ladder.id(), "bounds", bounds(ladder)))
                 .orElseGet(() -> phrases.text("page.noLadder")),
             phrases.text("page.predicate"),
             phrases.text("page.count"),
@@ -203,6 +210,13 @@ public final class ProvincePage {
     if (report.area().province().isPresent()) {
       say(holders(summary));
     }
+  }
+
+  private String bounds(NamedLadder named) {
+    EditionWords words = new EditionWords(language, UnaryOperator.identity());
+    return named.ladder().tiers().stream()
+        .map(tier -> tier.code() + " " + words.range(tier.range()))
+        .collect(Collectors.joining("; "));
   }
 
   /** Returns who holds what, the highest predicate first; the nation is too many names. */
@@ -371,31 +385,98 @@ public final class ProvincePage {
       return;
     }
     heading("page.ranks");
+    Map<RegionCode, Ranking.Range> ranges = summary.ranges();
+    Outlook outlook = outlook(summary, ranges.values());
+    say(
+        new Block.Paragraph(
+            phrases.text("page.outlook." + outlook.name().toLowerCase(Locale.ROOT))));
+    boolean isOpen = outlook == Outlook.OPEN;
+    List<PageTable.Column> columns = new ArrayList<>();
+    columns.add(PageTable.Column.number(phrases.text("page.rank")));
+    columns.add(PageTable.Column.words(phrases.text("page.region")));
+    if (isOpen) {
+      columns.add(PageTable.Column.number(phrases.text("page.ranks.open")));
+    }
+    columns.add(PageTable.Column.number(phrases.text("page.total")));
+    if (isOpen) {
+      columns.add(PageTable.Column.number(phrases.text("page.totals.open")));
+    }
+    columns.add(PageTable.Column.words(phrases.text("page.predicate")));
+    columns.add(PageTable.Column.words(phrases.text("page.next")));
     say(
         new PageTable(
             phrases.text("page.ranking"),
-            List.of(
-                PageTable.Column.number(phrases.text("page.rank")),
-                PageTable.Column.words(phrases.text("page.region")),
-                PageTable.Column.number(phrases.text("page.total")),
-                PageTable.Column.words(phrases.text("page.predicate")),
-                PageTable.Column.words(phrases.text("page.next"))),
-            rows.stream().map(row -> ranked(row, summary)).toList()));
+            columns,
+            rows.stream()
+                .map(
+                    row ->
+                        ranked(
+                            row,
+                            isOpen
+                                ? Optional.ofNullable(ranges.get(row.region()))
+                                : Optional.empty(),
+                            summary))
+                .toList()));
   }
 
-  private PageTable.Row ranked(Ranking.Row row, Summary summary) {
+  /** What ranks can still become. */
+  private enum Outlook {
+    /** Some can still be others. */
+    OPEN,
+    /** Every region can still have every rank. */
+    WIDE_OPEN,
+    /** None can change. */
+    DECIDED,
+    /** They are those of published totals of the last stage. */
+    PUBLISHED,
+    /** What totals can still become is not known. */
+    UNKNOWN
+  }
+
+  private static Outlook outlook(Summary summary, Collection<Ranking.Range> ranges) {
+    if (ranges.isEmpty()) {
+      return summary.heading().kind() == RegionResult.Kind.DECLARED
+              && summary.heading().when() == DeclaredCheck.When.LAST_STAGE
+          ? Outlook.PUBLISHED
+          : Outlook.UNKNOWN;
+    }
+    boolean isDecided =
+        summary.results().stream()
+            .flatMap(result -> result.bounds().stream())
+            .allMatch(bounds -> bounds.least().equals(bounds.greatest()));
+    if (isDecided) {
+      return Outlook.DECIDED;
+    }
+    boolean isWide =
+        ranges.stream().allMatch(range -> range.best() == 1 && range.worst() == ranges.size());
+    return isWide ? Outlook.WIDE_OPEN : Outlook.OPEN;
+  }
+
+  private PageTable.Row ranked(Ranking.Row row, Optional<Ranking.Range> range, Summary summary) {
     Optional<RegionResult> result = summary.find(row.region());
-    return PageTable.Row.of(
-        Integer.toString(row.rank()),
-        Regions.builtIn().describe(row.region()),
-        Amounts.exact(row.total(), language),
-        result.flatMap(this::tier).orElse(""),
+    List<String> cells = new ArrayList<>();
+    cells.add(Integer.toString(row.rank()));
+    cells.add(Regions.builtIn().describe(row.region()));
+    range.ifPresent(ranks -> cells.add(between(ranks.best(), ranks.worst())));
+    cells.add(exact(row.total()));
+    range
+        .flatMap(ranks -> result.flatMap(RegionResult::bounds))
+        .ifPresent(bounds -> cells.add(between(exact(bounds.least()), exact(bounds.greatest()))));
+    cells.add(result.flatMap(this::tier).orElse(""));
+    cells.add(
         summary
             .heading()
             .ladder()
             .map(NamedLadder::ladder)
             .flatMap(ladder -> next(ladder, row.total()))
             .orElse(""));
+    return new PageTable.Row(PageTable.Level.PART, cells);
+  }
+
+  private String between(Object least, Object most) {
+    return least.equals(most)
+        ? least.toString()
+        : phrases.text("page.between", "least", least, "most", most);
   }
 
   private Optional<String> next(Ladder ladder, Points total) {

@@ -30,6 +30,8 @@ final class Entry {
           .thenComparing(entry -> String.join("\n", entry.clusters))
           .thenComparing(entry -> String.join("\n", entry.indicators))
           .thenComparing(entry -> entry.points, Arrays::compare)
+          .thenComparingLong(entry -> entry.least)
+          .thenComparingLong(entry -> entry.greatest)
           .thenComparing(entry -> entry.place.in(Language.ENGLISH))
           .thenComparing(Entry::source);
 
@@ -42,6 +44,8 @@ final class Entry {
 
   private final RegionCode region;
   private final long total;
+  private final long least;
+  private final long greatest;
   private final String tier;
   private final TierOrigin tierOrigin;
   private final ImmutableList<String> clusters;
@@ -57,6 +61,8 @@ final class Entry {
       long[] points) {
     this.region = result.region();
     this.total = result.total().map(Points::units).orElse(UNKNOWN);
+    this.least = result.bounds().map(bounds -> bounds.least().units()).orElse(UNKNOWN);
+    this.greatest = result.bounds().map(bounds -> bounds.greatest().units()).orElse(UNKNOWN);
     this.tier = result.tier().orElse("");
     this.tierOrigin = result.tierOrigin();
     this.clusters = clusters;
@@ -152,13 +158,20 @@ final class Entry {
   }
 
   private int known() {
-    return points.length + (total == UNKNOWN ? 0 : 1) + (tier.isEmpty() ? 0 : 1);
+    return points.length
+        + (total == UNKNOWN ? 0 : 1)
+        + (least == UNKNOWN ? 0 : 1)
+        + (tier.isEmpty() ? 0 : 1);
   }
 
   private Map<String, Object> facts() {
     Map<String, Object> facts = new HashMap<>();
     if (total != UNKNOWN) {
       facts.put("total", total);
+    }
+    if (least != UNKNOWN) {
+      facts.put("least", least);
+      facts.put("greatest", greatest);
     }
     if (!tier.isEmpty()) {
       facts.put("tier", tier);
@@ -181,6 +194,10 @@ final class Entry {
         .view(heading.view())
         .ladder(heading.ladder())
         .total(total == UNKNOWN ? Optional.empty() : Optional.of(Points.ofUnits(total)))
+        .bounds(
+            least == UNKNOWN
+                ? Optional.empty()
+                : Optional.of(new Ranking.Bounds(Points.ofUnits(least), Points.ofUnits(greatest))))
         .tier(tier.isEmpty() ? Optional.empty() : Optional.of(tier))
         .tierOrigin(tierOrigin)
         .clusters(parts(clusters, 0))

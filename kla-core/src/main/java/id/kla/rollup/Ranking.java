@@ -60,6 +60,11 @@ public record Ranking(List<Row> rows) {
             "bounds: found " + least + " to " + greatest + "; allowed: the lower one first");
       }
     }
+
+    /** Says whether a total lies within them. */
+    public boolean hold(Points total) {
+      return least.compareTo(total) <= 0 && total.compareTo(greatest) <= 0;
+    }
   }
 
   /** Returns the ranking of totals. */

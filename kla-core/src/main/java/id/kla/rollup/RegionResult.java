@@ -91,6 +91,12 @@ public abstract class RegionResult {
   /** Returns the total, if it is known. */
   public abstract Optional<Points> total();
 
+  /**
+   * Returns what the total can still become: of a score the least that nobody can take any more,
+   * and the most if all that is open were won. Nothing where only a total was declared.
+   */
+  public abstract Optional<Ranking.Bounds> bounds();
+
   /** Returns the code of the tier, or {@link #NONE}; nothing where it is not known. */
   public abstract Optional<String> tier();
 
@@ -115,7 +121,7 @@ public abstract class RegionResult {
   /** Returns who published it, or what the sheet says of its own origin. */
   public abstract Optional<String> source();
 
-  /** Known points are 0 or more. */
+  /** Known points are 0 or more, and a total lies within its bounds. */
   @Value.Check
   void checked() {
     Stream.of(total().stream(), clusters().values().stream(), indicators().values().stream())
@@ -126,6 +132,21 @@ public abstract class RegionResult {
             points -> {
               throw new IllegalArgumentException(
                   "result of " + region() + ": found " + points + " points; allowed: from 0");
+            });
+    bounds()
+        .filter(bounds -> total().filter(bounds::hold).isEmpty() || bounds.least().signum() < 0)
+        .ifPresent(
+            bounds -> {
+              throw new IllegalArgumentException(
+                  "result of "
+                      + region()
+                      + ": found a total of "
+                      + total().map(Points::toString).orElse("nothing")
+                      + " with bounds from "
+                      + bounds.least()
+                      + " to "
+                      + bounds.greatest()
+                      + "; allowed: bounds from 0 on, around a total");
             });
   }
 
@@ -146,6 +167,7 @@ public abstract class RegionResult {
         .view(view)
         .ladder(new NamedLadder(edition.id(), edition.ladder(), edition.sources()))
         .total(scored.now().total())
+        .bounds(new Ranking.Bounds(scored.atLeast(), scored.atMost()))
         .tier(scored.now().tier().map(Tier::code).orElse(NONE))
         .tierOrigin(TierOrigin.COMPUTED)
         .clusters(points(scored.clusters()))

@@ -1,5 +1,7 @@
 package id.kla.rollup;
 
+import static com.google.common.collect.ImmutableMap.toImmutableMap;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CheckReturnValue;
@@ -225,5 +227,24 @@ public record Summary(
     results.forEach(
         result -> result.total().ifPresent(total -> totals.put(result.region(), total)));
     return Ranking.of(totals);
+  }
+
+  /**
+   * Returns the ranks that regions can still have, in the order of their codes, when every total
+   * becomes anything within its own bounds. Nothing where a total is known without bounds, as of
+   * what was declared: then ranks are known of the totals as they stand alone.
+   */
+  public Map<RegionCode, Ranking.Range> ranges() {
+    Map<RegionCode, Ranking.Bounds> bounds = new LinkedHashMap<>();
+    for (RegionResult result : results) {
+      if (result.total().isPresent()) {
+        if (result.bounds().isEmpty()) {
+          return Map.of();
+        }
+        bounds.put(result.region(), result.bounds().get());
+      }
+    }
+    return Ranking.ranges(bounds).stream()
+        .collect(toImmutableMap(Ranking.Range::region, range -> range));
   }
 }

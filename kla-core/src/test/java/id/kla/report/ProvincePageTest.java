@@ -10,6 +10,7 @@ import id.kla.fault.Place;
 import id.kla.points.Points;
 import id.kla.region.RegionCode;
 import id.kla.rollup.Area;
+import id.kla.rollup.Ranking;
 import id.kla.rollup.RegionResult;
 import id.kla.rollup.RollUp;
 import id.kla.rollup.RollUpReport;
@@ -109,6 +110,68 @@ class ProvincePageTest {
             "4|Kabupaten Gunungkidul|480.50|none|19.50 more to PRATAMA");
   }
 
+  /** 650 can become 0 to 720, 600 only 600 to 640, and 500 stays. */
+  @Test
+  void of_openTotals_saysBetweenWhichRanksRegionsCanEnd() {
+    Document page =
+        page(
+            report(
+                scored("34.01", "650", "0", "720"),
+                scored("34.02", "600", "600", "640"),
+                scored("34.03", "500", "500", "500")),
+            Language.ENGLISH);
+
+    assertThat(rows(page, "Ranking by total"))
+        .containsExactly(
+            "1|Kabupaten Kulon Progo|1 to 3|650.00|0.00 to 720.00|MADYA|50.01 more to NINDYA",
+            "2|Kabupaten Bantul|1 to 2|600.00|600.00 to 640.00|PRATAMA|0.01 more to MADYA",
+            "3|Kabupaten Gunungkidul|2 to 3|500.00|500.00|PRATAMA|100.01 more to MADYA");
+    assertThat(page.select("main > p").eachText())
+        .anyMatch(text -> text.startsWith("Not all is decided yet."));
+  }
+
+  /** Ranges that say nothing are one sentence, as are those that are not known or have no width. */
+  @Test
+  void of_totalsWithoutRanges_saysWhyInASentence() {
+    RegionResult published = declared("34.01", "650");
+
+    assertThat(
+            page(
+                    report(scored("34.01", "650", "0", "700"), scored("34.02", "600", "0", "650")),
+                    Language.ENGLISH)
+                .text())
+        .contains("each region can end at any of these ranks");
+    assertThat(
+            page(
+                    report(
+                        scored("34.01", "650", "650", "650"), scored("34.02", "600", "600", "600")),
+                    Language.ENGLISH)
+                .text())
+        .contains("Nothing is open in these totals any more");
+    assertThat(page(report(published), Language.ENGLISH).text())
+        .contains("By the totals of the last stage, as they were published.");
+    assertThat(
+            page(
+                    report(RegionResult.builder().from(published).stage("self").build()),
+                    Language.ENGLISH)
+                .text())
+        .contains("What these totals can still become is not known");
+  }
+
+  private static RollUpReport report(RegionResult... results) {
+    return RollUpReport.of(RollUp.of(List.of(results)), YOGYAKARTA);
+  }
+
+  private static RegionResult scored(String region, String total, String least, String greatest) {
+    RegionResult declared = declared(region, total);
+    return RegionResult.builder()
+        .from(declared)
+        .kind(RegionResult.Kind.SCORED)
+        .stage("self")
+        .bounds(new Ranking.Bounds(Points.parse(least), Points.parse(greatest)))
+        .build();
+  }
+
   @Test
   void of_province_namesWhoStandsInTheWayOfProvilaTheNearestFirst() {
     assertThat(rows(page(MADE, Language.ENGLISH), "In the way: 2"))
@@ -153,8 +216,8 @@ class ProvincePageTest {
     assertThat(page.select("h3").eachText())
         .filteredOn(heading -> heading.startsWith("Provila"))
         .containsExactly(
-            "Provila by provila-2019",
-            "Provila by provila-2019",
+            "Provila by the rule provila-2019",
+            "Provila by the rule provila-2019",
             "Provila (child-friendly province)");
     assertThat(page.select("main > p").eachText())
         .filteredOn(text -> text.startsWith("Only results of the last stage"))

@@ -60,7 +60,7 @@ class RollUpProperties {
   }
 
   private static Arbitrary<RegionResult> result() {
-    Arbitrary<Optional<Points>> total = Arbitraries.of(AMOUNTS).map(Points::parse).optional(0.7);
+    Arbitrary<Optional<Total>> total = total().optional(0.7);
     Arbitrary<Optional<String>> tier =
         Arbitraries.of("PRATAMA", "MADYA", "KLA", RegionResult.NONE, "ANAK HEBAT").optional(0.8);
     Arbitrary<Map<String, Points>> clusters = parts("K", "I", "II");
@@ -84,13 +84,32 @@ class RollUpProperties {
                     .edition(kind == Kind.SCORED ? Optional.of(EDITION) : Optional.empty())
                     .view(kind == Kind.SCORED ? Optional.of(View.claimed()) : Optional.empty())
                     .ladder(new NamedLadder("kla-2024", EDITION.ladder(), List.of()))
-                    .total(points)
+                    .total(points.map(Total::now))
+                    .bounds(points.flatMap(Total::bounds))
                     .tier(held)
                     .tierOrigin(held.isPresent() ? TierOrigin.DECLARED : TierOrigin.UNKNOWN)
                     .clusters(clusterPoints)
                     .indicators(indicatorPoints)
                     .place(Place.file("file " + file))
                     .build());
+  }
+
+  /** A total, and between which it can still become another, if that is known. */
+  private record Total(Points now, Optional<Ranking.Bounds> bounds) {}
+
+  private static Arbitrary<Total> total() {
+    return Combinators.combine(
+            Arbitraries.of(AMOUNTS).map(Points::parse),
+            Arbitraries.of("0", "0.0001", "200").list().ofSize(2).optional())
+        .as(
+            (now, room) ->
+                new Total(
+                    now,
+                    room.map(
+                        each ->
+                            new Ranking.Bounds(
+                                now.minus(now.min(Points.parse(each.get(0)))),
+                                now.plus(Points.parse(each.get(1)))))));
   }
 
   private static Arbitrary<Map<String, Points>> parts(String... codes) {
@@ -234,5 +253,83 @@ class RollUpProperties {
         assertThat(summary.results()).isEmpty();
       }
     }
+  }
+
+  /** Each region of Yogyakarta has a total or none, and what it can still become. */
+  @Provide
+  Arbitrary<List<RegionResult>> provinces() {
+    return total()
+        .filter(total -> total.bounds().isPresent())
+        .optional(0.9)
+        .list()
+        .ofSize(5)
+        .map(
+            totals -> {
+              List<RegionResult> results = new ArrayList<>();
+              for (String region : List.of("34.01", "34.02", "34.03", "34.04", "34.71")) {
+                Optional<Total> total = totals.get(results.size());
+                results.add(
+                    RegionResult.builder()
+                        .region(RegionCode.parse(region))
+                        .round(Round.of(2023))
+                        .kind(Kind.SCORED)
+                        .stage("self")
+                        .total(total.map(Total::now))
+                        .bounds(total.flatMap(Total::bounds))
+                        .build());
+              }
+              return results;
+            });
+  }
+
+  /** Each total is at its least or at its greatest, in every combination, and ranks are counted. */
+  @Property(tries = 200)
+  void ranges_areTheBestAndTheWorstRankOfAllCombinationsOfExtremeTotals(
+      @ForAll("provinces") List<RegionResult> province) {
+    RollUp rollUp = RollUp.of(province);
+    List<RegionResult> ranked =
+        province.stream().filter(result -> result.total().isPresent()).toList();
+    Map<RegionCode, Ranking.Range> found = new TreeMap<>();
+    for (int choice = 0; choice < 1 << ranked.size(); choice++) {
+      List<Points> totals = new ArrayList<>();
+      for (int i = 0; i < ranked.size(); i++) {
+        Ranking.Bounds bounds = ranked.get(i).bounds().orElseThrow();
+        totals.add((choice >> i & 1) == 0 ? bounds.least() : bounds.greatest());
+      }
+      for (int i = 0; i < ranked.size(); i++) {
+        Points own = totals.get(i);
+        int rank = 1 + (int) totals.stream().filter(other -> other.compareTo(own) > 0).count();
+        RegionCode code = ranked.get(i).region();
+        found.merge(
+            code,
+            new Ranking.Range(code, rank, rank),
+            (one, other) ->
+                new Ranking.Range(
+                    code,
+                    Math.min(one.best(), other.best()),
+                    Math.max(one.worst(), other.worst())));
+      }
+    }
+
+    assertThat(rollUp.summary(rollUp.headings().get(0), Area.parse("34")).ranges())
+        .isEqualTo(found);
+  }
+
+  /** Where one total is known alone, nobody can say what ranks can still become. */
+  @Property(tries = 100)
+  void ranges_withATotalWithoutBounds_areNone(
+      @ForAll("provinces") List<RegionResult> province, @ForAll Random random) {
+    List<RegionResult> results = new ArrayList<>(province);
+    int one = random.nextInt(results.size());
+    results.set(
+        one,
+        RegionResult.builder()
+            .from(results.get(one))
+            .total(Points.of(600))
+            .bounds(Optional.empty())
+            .build());
+    RollUp rollUp = RollUp.of(results);
+
+    assertThat(rollUp.summary(rollUp.headings().get(0), Area.parse("34")).ranges()).isEmpty();
   }
 }

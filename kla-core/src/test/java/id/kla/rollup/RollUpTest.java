@@ -107,6 +107,53 @@ class RollUpTest {
     assertThat(only(RollUp.of(List.of(result)), "35").tiers()).isEqualTo(Map.of("MADYA", 1));
   }
 
+  /** 650 can become 0 to 720 and 600 anything from 600 to 640; 500 is decided: the last. */
+  @Test
+  void ranges_ofTotalsThatAreOpen_sayBetweenWhichRanksRegionsCanEnd() {
+    Summary summary =
+        only(
+            RollUp.of(
+                List.of(
+                    open("34.01", "650", "0", "720"),
+                    open("34.02", "600", "600", "640"),
+                    open("34.03", "500", "500", "500"))),
+            "34");
+
+    assertThat(summary.ranges().values())
+        .containsExactly(
+            new Ranking.Range(RegionCode.parse("34.01"), 1, 3),
+            new Ranking.Range(RegionCode.parse("34.02"), 1, 2),
+            new Ranking.Range(RegionCode.parse("34.03"), 2, 3));
+  }
+
+  private static RegionResult open(String region, String total, String least, String greatest) {
+    return RegionResult.builder()
+        .from(declared(region, "2023", "self", total, ""))
+        .bounds(new Ranking.Bounds(Points.parse(least), Points.parse(greatest)))
+        .build();
+  }
+
+  @Test
+  void bounds_thatDoNotHoldTheTotal_areRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> open("34.01", "650", "0", "649.99"))
+        .withMessageContaining("34.01: found a total of 650 with bounds from 0 to 649.99");
+  }
+
+  /** They say the same total, and of what it can still become two different things. */
+  @Test
+  void results_withOtherBounds_contradictEachOther() {
+    Summary summary =
+        only(
+            RollUp.of(List.of(open("34.01", "650", "0", "700"), open("34.01", "650", "0", "720"))),
+            "34");
+
+    assertThat(summary.results()).isEmpty();
+    assertThat(summary.differing())
+        .extracting(Region::fullName)
+        .containsExactly("Kabupaten Kulon Progo");
+  }
+
   @Test
   void rollUp_ofASheet_isTheScoreOfThatSheet() {
     ScoredAssessment scored = oganIlir();
@@ -115,6 +162,8 @@ class RollUpTest {
 
     assertThat(result.kind()).isEqualTo(Kind.SCORED);
     assertThat(result.tier()).contains("NINDYA");
+    // Nobody has judged it, and every question is answered.
+    assertThat(result.bounds()).contains(new Ranking.Bounds(Points.ZERO, Points.parse("771.81")));
     assertThat(summary.results()).containsExactly(result);
     assertThat(summary.total().sum()).isEqualTo(Points.parse("771.81"));
     assertThat(summary.clusters().keySet()).containsExactly("K", "I", "II", "III", "IV", "V", "L");

@@ -61,6 +61,9 @@ final class SlowRollUp {
   private static Map<String, String> says(RegionResult result) {
     Map<String, String> says = new TreeMap<>();
     result.total().ifPresent(total -> says.put("total", total.toString()));
+    result
+        .bounds()
+        .ifPresent(bounds -> says.put("bounds", bounds.least() + " to " + bounds.greatest()));
     result.tier().ifPresent(tier -> says.put("tier", tier));
     result.clusters().forEach((code, points) -> says.put("c " + code, points.toString()));
     result.indicators().forEach((code, points) -> says.put("i " + code, points.toString()));

@@ -14,6 +14,7 @@ import id.kla.points.Share;
 import id.kla.region.AreaLevel;
 import id.kla.region.RegionCode;
 import id.kla.rollup.Area;
+import id.kla.rollup.Ranking;
 import id.kla.rollup.RegionResult;
 import id.kla.rollup.RegionResult.Kind;
 import id.kla.rollup.RegionResult.TierOrigin;
@@ -132,6 +133,7 @@ final class RollUpReader {
             : Optional.empty();
     isBroken |= document.said(at + "/view").isPresent() && view.isEmpty();
     Optional<Points> total = document.said(at + "/total").flatMap(leaf -> points(leaf));
+    Optional<Ranking.Bounds> bounds = bounds(at, total);
     Map<String, Points> clusters = totals(at + "/clusters");
     Map<String, Points> indicators = totals(at + "/indicators");
     if (isBroken) {
@@ -147,6 +149,7 @@ final class RollUpReader {
             .view(view)
             .ladder(ladder(edition, round.orElseThrow()))
             .total(total)
+            .bounds(bounds)
             .tier(document.said(at + "/tier").map(JsonCursor.Leaf::text))
             .tierOrigin(origin.orElseThrow())
             .clusters(clusters)
@@ -154,6 +157,44 @@ final class RollUpReader {
             .place(place(at + "/place"))
             .source(document.said(at + "/source").map(JsonCursor.Leaf::text))
             .build());
+  }
+
+  /** Both bounds are told or neither, and the total lies between them. */
+  private Optional<Ranking.Bounds> bounds(String at, Optional<Points> total) {
+    if (document.said(at + "/atLeast").isEmpty() && document.said(at + "/atMost").isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Points> least = amount(at + "/atLeast");
+    Optional<Points> greatest = amount(at + "/atMost");
+    Optional<Points> stands = total.isPresent() ? total : amount(at + "/total");
+    if (least.isEmpty() || greatest.isEmpty() || stands.isEmpty()) {
+      return Optional.empty();
+    }
+    return isUpTo(at + "/atLeast", least.get(), stands.get())
+            && isUpTo(at + "/total", stands.get(), greatest.get())
+        ? Optional.of(new Ranking.Bounds(least.get(), greatest.get()))
+        : Optional.empty();
+  }
+
+  private Optional<Points> amount(String pointer) {
+    Optional<JsonCursor.Leaf> leaf = document.said(pointer);
+    if (leaf.isEmpty()) {
+      broken(Fault.of(FaultCode.MISSING_MEMBER, document.json().whole()).with("member", pointer));
+    }
+    return leaf.flatMap(this::points);
+  }
+
+  private boolean isUpTo(String pointer, Points found, Points allowed) {
+    if (found.compareTo(allowed) > 0) {
+      broken(
+          Fault.of(
+                  FaultCode.TOTAL_OUT_OF_RANGE,
+                  document.said(pointer).map(l -> l.place()).orElseThrow())
+              .with("found", found.toBigDecimal())
+              .with("allowed", allowed.toString()));
+      return false;
+    }
+    return true;
   }
 
   /** A score is by its edition's ladder, what was declared by that of its round. */

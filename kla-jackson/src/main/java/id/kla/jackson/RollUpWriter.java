@@ -9,6 +9,7 @@ import id.kla.points.Points;
 import id.kla.points.Share;
 import id.kla.region.AreaLevel;
 import id.kla.region.Region;
+import id.kla.region.RegionCode;
 import id.kla.rollup.DeclaredCounts;
 import id.kla.rollup.Heading;
 import id.kla.rollup.Provila;
@@ -81,6 +82,10 @@ final class RollUpWriter {
     if (result.total().isPresent()) {
       documents.points("total", result.total().get());
     }
+    if (result.bounds().isPresent()) {
+      documents.points("atLeast", result.bounds().get().least());
+      documents.points("atMost", result.bounds().get().greatest());
+    }
     documents.optional("tier", result.tier());
     json.writeStringField("tierOrigin", PartsReader.code(result.tierOrigin()));
     documents.totals("clusters", new TreeMap<>(result.clusters()));
@@ -119,10 +124,16 @@ final class RollUpWriter {
     spreads("clusters", summary.clusters());
     spreads("indicators", summary.indicators());
     json.writeArrayFieldStart("ranking");
+    Map<RegionCode, Ranking.Range> ranges = summary.ranges();
     for (Ranking.Row row : summary.ranking().rows()) {
       json.writeStartObject();
       json.writeStringField("region", row.region().toString());
       json.writeNumberField("rank", row.rank());
+      Ranking.Range range = ranges.get(row.region());
+      if (range != null) {
+        json.writeNumberField("best", range.best());
+        json.writeNumberField("worst", range.worst());
+      }
       documents.points("total", row.total());
       json.writeEndObject();
     }

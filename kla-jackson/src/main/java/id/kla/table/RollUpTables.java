@@ -80,14 +80,20 @@ final class RollUpTables {
       for (Ranking.Row each : summary.ranking().rows()) {
         ranks.put(each.region(), each.rank());
       }
+      Map<RegionCode, Ranking.Range> ranges = summary.ranges();
       for (RegionResult result : summary.results()) {
         Integer rank = ranks.get(result.region());
+        Ranking.Range range = ranges.get(result.region());
         rows.add(
             row(
                 summary.heading(),
                 Cell.text(SheetWriter.region(result.region())),
                 rank == null ? Cell.EMPTY : number(rank),
+                range == null ? Cell.EMPTY : number(range.best()),
+                range == null ? Cell.EMPTY : number(range.worst()),
                 points(result.total()),
+                points(result.bounds().map(Ranking.Bounds::least)),
+                points(result.bounds().map(Ranking.Bounds::greatest)),
                 Cell.text(result.tier()),
                 Cell.text(TableRow.code(result.tierOrigin())),
                 Cell.text(result.source())));
@@ -105,7 +111,11 @@ final class RollUpTables {
         heads(
             in("region", "daerah"),
             in("rank", "peringkat"),
+            in("best rank", "peringkat terbaik"),
+            in("worst rank", "peringkat terburuk"),
             in("total", "nilai"),
+            in("at least", "paling sedikit"),
+            in("at most", "paling banyak"),
             in("tier", "predikat"),
             in("tier from", "asal predikat"),
             in("source", "sumber")),
@@ -116,6 +126,10 @@ final class RollUpTables {
     return row(
         summary.heading(),
         Cell.text(SheetWriter.region(region)),
+        Cell.EMPTY,
+        Cell.EMPTY,
+        Cell.EMPTY,
+        Cell.EMPTY,
         Cell.EMPTY,
         Cell.EMPTY,
         Cell.EMPTY,

@@ -3,8 +3,11 @@ package id.kla.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kla.fault.Language;
 import id.kla.jackson.KlaFormat;
 import id.kla.jackson.KlaJson;
+import id.kla.points.Points;
+import id.kla.rollup.Ranking;
 import id.kla.rollup.RollUpReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -246,6 +249,42 @@ class RollUpCommandTest {
     assertThat(KlaJson.strict().read(KlaFormat.FAULTS, run.err()).orThrow()).isNotEmpty();
   }
 
+  /** Nobody has judged either: each can fall to 0, and rise to all that is not answered. */
+  @Test
+  void json_saysWhatTotalsAndRanksCanStillBecome() throws IOException {
+    write("a.json", sheet("34.01", "\"1.1\": 12"));
+    write("b.json", sheet("34.02", "\"1.1\": 11"));
+
+    String json = Run.of("rollup", folder.toString(), "--format", "json").out();
+    RollUpReport report = KlaJson.strict().read(KlaFormat.ROLL_UP, json).orThrow();
+
+    assertThat(report.rollUp().results())
+        .extracting(result -> result.bounds().orElseThrow())
+        .containsExactly(
+            new Ranking.Bounds(Points.ZERO, Points.of(1000)),
+            new Ranking.Bounds(Points.ZERO, Points.of(999)));
+    assertThat(json.replaceAll("\\s", "")).contains("\"rank\":2,\"best\":1,\"worst\":2,");
+  }
+
+  @Test
+  void json_withBoundsThatAreNoBounds_isFaulty() throws IOException {
+    write("a.json", sheet("34.01", "\"1.1\": 12"));
+    String json = Run.of("rollup", folder.toString(), "--format", "json").out();
+
+    assertThat(faults(json.replace("\"atLeast\" : 0,", "\"atLeast\" : 12.5,")))
+        .containsExactly("found 12.5 points; allowed: 0 to 12.");
+    assertThat(faults(json.replace("\"atMost\" : 1000,", "\"atMost\" : 11,")))
+        .containsExactly("found 12 points; allowed: 0 to 11.");
+    assertThat(faults(json.replace("\"atMost\" : 1000,", "")))
+        .anyMatch(fault -> fault.contains("/results/0/atMost"));
+  }
+
+  private static List<String> faults(String json) {
+    return KlaJson.strict().read(KlaFormat.ROLL_UP, json).faults().stream()
+        .map(fault -> fault.text(Language.ENGLISH))
+        .toList();
+  }
+
   @Test
   void csv_holdsEveryRegionAndEverySpread() throws IOException {
     write("a.json", sheet("34.01", "\"1.1\": 12"));
@@ -256,9 +295,11 @@ class RollUpCommandTest {
                 .replace("\uFEFF", "")
                 .lines())
         .contains(
-            "round,kind,stage,edition,basis,region,rank,total,tier,tier from,source",
-            "2023,scored,self,kla-2024,claimed,Kabupaten Kulon Progo,1,12,none,computed,",
-            "2023,scored,self,kla-2024,claimed,Kota Yogyakarta,,,,missing,",
+            "round,kind,stage,edition,basis,region,rank,best rank,worst rank,total,at least,"
+                + "at most,tier,tier from,source",
+            "2023,scored,self,kla-2024,claimed,Kabupaten Kulon"
+                + " Progo,1,1,1,12,0,1000,none,computed,",
+            "2023,scored,self,kla-2024,claimed,Kota Yogyakarta,,,,,,,,missing,",
             "2023,scored,self,kla-2024,claimed,none,1",
             "2023,scored,self,kla-2024,claimed,cluster,K,1,12,12,12,12,12,12",
             "2023,scored,self,kla-2024,claimed,34,provila-2019,not_decidable,,before the last stage,",

@@ -45,6 +45,7 @@ import id.kla.region.AreaLevel;
 import id.kla.region.RegionCode;
 import id.kla.rollup.Area;
 import id.kla.rollup.HistoryReport;
+import id.kla.rollup.Ranking;
 import id.kla.rollup.RegionResult;
 import id.kla.rollup.RollUp;
 import id.kla.rollup.RollUpReport;
@@ -815,6 +816,7 @@ class FormatProperties {
           RegionResult.builder()
               .from(RegionResult.of(each, Editions.kla2024(), Place.file("file")))
               .region(RegionCode.parse("34.0" + (1 + random.nextInt(4))))
+              .bounds(each.total().map(total -> new Ranking.Bounds(Points.ZERO, total)))
               .build());
     }
     String document =
