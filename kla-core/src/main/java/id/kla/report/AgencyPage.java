@@ -6,7 +6,9 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.assessment.Assessment;
 import id.kla.assessment.Evidence;
 import id.kla.edition.QuestionCode;
+import id.kla.fault.Fault;
 import id.kla.fault.Language;
+import id.kla.fault.Place;
 import id.kla.points.Points;
 import id.kla.region.Regions;
 import id.kla.scoring.Cause;
@@ -284,12 +286,21 @@ public final class AgencyPage {
         report.weaknesses().stream()
             .filter(weakness -> !weakness.questions().isEmpty())
             .filter(weakness -> own.containsAll(weakness.questions()))
-            .map(weakness -> weakness.fault().message(language))
+            .map(weakness -> told(weakness.fault()))
             .toList();
     if (!weak.isEmpty()) {
       heading("weak");
       say(new Block.Items(Block.Order.UNRANKED, weak));
     }
+  }
+
+  /** Which rules are meant stands at the beginning of the page. */
+  private String told(Fault fault) {
+    String where =
+        fault.place() instanceof Place.InEdition in
+            ? in.part().in(language)
+            : fault.place().in(language);
+    return where.isEmpty() ? fault.text(language) : where + ": " + fault.text(language);
   }
 
   // All questions
