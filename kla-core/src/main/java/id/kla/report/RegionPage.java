@@ -347,9 +347,7 @@ public final class RegionPage {
     }
     PointParts whole = PointParts.of(scored);
     clusters.add(new StackedBars.Row(phrases.text("parts.total"), PageTable.Level.TOTAL, whole));
-    paragraph(
-        phrases.text("parts.about")
-            + (whole.cut().isZero() ? "" : " " + phrases.text("parts.cut")));
+    paragraph(meanings(whole));
     say(
         new StackedBars(
             phrases.text("parts.clusters"), "", phrases.text("parts.cluster"), clusters));
@@ -368,6 +366,23 @@ public final class RegionPage {
     if (!inapplicable.isEmpty()) {
       say(new Block.Items(Block.Order.UNRANKED, inapplicable));
     }
+  }
+
+  /** Explains the pieces that there are. */
+  private String meanings(PointParts whole) {
+    List<String> sentences = new ArrayList<>(List.of(phrases.text("parts.about")));
+    Map<String, Points> pieces = new LinkedHashMap<>();
+    pieces.put("parts.pending", whole.pending());
+    pieces.put("parts.lost", whole.lost());
+    pieces.put("parts.unclaimed", whole.unclaimed());
+    pieces.put("parts.cut", whole.cut());
+    pieces.forEach(
+        (key, points) -> {
+          if (!points.isZero()) {
+            sentences.add(phrases.text(key));
+          }
+        });
+    return String.join(" ", sentences);
   }
 
   private String inapplicable(ScoredQuestion question) {

@@ -116,7 +116,7 @@ class RegionPageTest {
     assertThat(texts(page, "p.note"))
         .singleElement()
         .asString()
-        .startsWith("Dihitung oleh kla, tidak ditetapkan oleh kementerian.");
+        .startsWith("Dihitung oleh aplikasi kla, tidak ditetapkan oleh kementerian.");
   }
 
   @Test

@@ -73,7 +73,10 @@ class EvidenceCommandTest {
     Run run = Run.of("evidence", sheet, "--as-of", "2023-06-30", "--locale", "id");
 
     assertThat(run.out())
-        .contains("16,00 diklaim", "3,00  data dukung terlalu lama (1)", "Hubungi lebih dahulu:")
+        .contains(
+            "16,00 diklaim",
+            "3,00  data dukung terbit sebelum masa yang diminta (1)",
+            "Hubungi lebih dahulu:")
         .contains("Dinas Kesehatan; bila hanya ia yang melengkapi data dukungnya: 15,00");
   }
 
