@@ -70,6 +70,7 @@ public final class HtmlPage {
       .wide tbody th{font-weight:600}
       .wide .n+td:not(.n){padding-left:0}
       .wide tbody th:first-child{width:auto}
+      .wide .n+:not(.n){padding-left:0}
       .wide td:empty{display:none}
       .wide td[data-of]{display:inline-block;margin-right:1.1rem}
       .wide td[data-of]::before{content:attr(data-of) " ";color:#444;font-weight:400}
@@ -81,7 +82,7 @@ public final class HtmlPage {
       h1{font-size:15pt}h2{font-size:12pt;margin-top:1.2rem;padding-top:.4rem}h3{font-size:10.5pt}
       h1,h2,h3,figcaption,caption,.about,.legend{break-after:avoid}
       tr,figure,.answer,.note,li{break-inside:avoid}
-      tbody tr:first-child,.total{break-before:avoid}.group{break-after:avoid}
+      tbody tr:first-child,tbody tr:last-child,.total{break-before:avoid}.group{break-after:avoid}
       p,ol,ul{max-width:none}
       .rows,details{overflow:visible}
       table{font-size:8.5pt}th,td{padding:.9mm 1.2mm}

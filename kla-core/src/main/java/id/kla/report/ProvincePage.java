@@ -27,7 +27,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -387,13 +386,11 @@ public final class ProvincePage {
     heading("page.ranks");
     Map<RegionCode, Ranking.Range> ranges = summary.ranges();
     Outlook outlook = outlook(summary, ranges.values());
-    say(
-        new Block.Paragraph(
-            phrases.text("page.outlook." + outlook.name().toLowerCase(Locale.ROOT))));
+    say(new Block.Paragraph(phrases.word("page.outlook", outlook)));
     boolean isOpen = outlook == Outlook.OPEN;
     List<PageTable.Column> columns = new ArrayList<>();
-    columns.add(PageTable.Column.number(phrases.text("page.rank")));
     columns.add(PageTable.Column.words(phrases.text("page.region")));
+    columns.add(PageTable.Column.number(phrases.text("page.rank")));
     if (isOpen) {
       columns.add(PageTable.Column.number(phrases.text("page.ranks.open")));
     }
@@ -455,8 +452,8 @@ public final class ProvincePage {
   private PageTable.Row ranked(Ranking.Row row, Optional<Ranking.Range> range, Summary summary) {
     Optional<RegionResult> result = summary.find(row.region());
     List<String> cells = new ArrayList<>();
-    cells.add(Integer.toString(row.rank()));
     cells.add(Regions.builtIn().describe(row.region()));
+    cells.add(Integer.toString(row.rank()));
     range.ifPresent(ranks -> cells.add(between(ranks.best(), ranks.worst())));
     cells.add(exact(row.total()));
     range

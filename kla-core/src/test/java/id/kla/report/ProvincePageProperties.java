@@ -59,10 +59,7 @@ class ProvincePageProperties {
                 ScoringEngine.of(edition)
                     .score(
                         sheet,
-                        List.of(
-                                View.claimed(),
-                                View.evidenced(Generators.DAY),
-                                View.latest(sheet))
+                        List.of(View.claimed(), View.evidenced(Generators.DAY), View.latest(sheet))
                             .get(view)),
                 Place.unknown()));
       }
@@ -106,7 +103,9 @@ class ProvincePageProperties {
     }
 
     List<String> answers() {
-      return elements.stream().flatMap(each -> each.select("dl.answer dd").eachText().stream()).toList();
+      return elements.stream()
+          .flatMap(each -> each.select("dl.answer dd").eachText().stream())
+          .toList();
     }
   }
 
@@ -138,7 +137,8 @@ class ProvincePageProperties {
       Section section = sections.get(i);
       List<RegionResult> own =
           RollUp.of(results).results().stream()
-              .filter(each -> RollUp.of(List.of(each)).headings().contains(part.summary().heading()))
+              .filter(
+                  each -> RollUp.of(List.of(each)).headings().contains(part.summary().heading()))
               .toList();
       counts(section, own);
       ranks(section, own);
@@ -177,10 +177,12 @@ class ProvincePageProperties {
     for (RegionResult result : ranked) {
       Points total = result.total().orElseThrow();
       String expected =
-          1
-              + ranked.stream().filter(each -> isAbove(each.total().orElseThrow(), total)).count()
+          Regions.builtIn().describe(result.region())
               + "|"
-              + Regions.builtIn().describe(result.region())
+              + (1
+                  + ranked.stream()
+                      .filter(each -> isAbove(each.total().orElseThrow(), total))
+                      .count())
               + "|";
       if (isOpen) {
         Points least = result.bounds().orElseThrow().least();
@@ -191,13 +193,15 @@ class ProvincePageProperties {
                         1
                             + ranked.stream()
                                 .filter(each -> each != result)
-                                .filter(each -> isAbove(each.bounds().orElseThrow().least(), greatest))
+                                .filter(
+                                    each -> isAbove(each.bounds().orElseThrow().least(), greatest))
                                 .count()),
                     Long.toString(
                         1
                             + ranked.stream()
                                 .filter(each -> each != result)
-                                .filter(each -> isAbove(each.bounds().orElseThrow().greatest(), least))
+                                .filter(
+                                    each -> isAbove(each.bounds().orElseThrow().greatest(), least))
                                 .count()))
                 + "|"
                 + shown(total)
@@ -221,7 +225,10 @@ class ProvincePageProperties {
 
   /** Two decimals, and more where there are more. */
   private static String shown(Points points) {
-    return points.toBigDecimal().setScale(Math.max(2, points.toBigDecimal().stripTrailingZeros().scale())).toPlainString();
+    return points
+        .toBigDecimal()
+        .setScale(Math.max(2, points.toBigDecimal().stripTrailingZeros().scale()))
+        .toPlainString();
   }
 
   private static void clusters(Section section, List<RegionResult> own, RollUpReport.Part part) {

@@ -104,10 +104,10 @@ class ProvincePageTest {
   void of_province_ranksEqualTotalsAlikeAndSaysWhatIsMissing() {
     assertThat(rows(page(MADE, Language.ENGLISH), "Ranking by total"))
         .containsExactly(
-            "1|Kabupaten Sleman|750.00|NINDYA|50.01 more to UTAMA",
-            "2|Kabupaten Kulon Progo|650.00|MADYA|50.01 more to NINDYA",
-            "2|Kabupaten Bantul|650.00|MADYA|50.01 more to NINDYA",
-            "4|Kabupaten Gunungkidul|480.50|none|19.50 more to PRATAMA");
+            "Kabupaten Sleman|1|750.00|NINDYA|50.01 more to UTAMA",
+            "Kabupaten Kulon Progo|2|650.00|MADYA|50.01 more to NINDYA",
+            "Kabupaten Bantul|2|650.00|MADYA|50.01 more to NINDYA",
+            "Kabupaten Gunungkidul|4|480.50|none|19.50 more to PRATAMA");
   }
 
   /** 650 can become 0 to 720, 600 only 600 to 640, and 500 stays. */
@@ -123,9 +123,9 @@ class ProvincePageTest {
 
     assertThat(rows(page, "Ranking by total"))
         .containsExactly(
-            "1|Kabupaten Kulon Progo|1 to 3|650.00|0.00 to 720.00|MADYA|50.01 more to NINDYA",
-            "2|Kabupaten Bantul|1 to 2|600.00|600.00 to 640.00|PRATAMA|0.01 more to MADYA",
-            "3|Kabupaten Gunungkidul|2 to 3|500.00|500.00|PRATAMA|100.01 more to MADYA");
+            "Kabupaten Kulon Progo|1|1 to 3|650.00|0.00 to 720.00|MADYA|50.01 more to NINDYA",
+            "Kabupaten Bantul|2|1 to 2|600.00|600.00 to 640.00|PRATAMA|0.01 more to MADYA",
+            "Kabupaten Gunungkidul|3|2 to 3|500.00|500.00|PRATAMA|100.01 more to MADYA");
     assertThat(page.select("main > p").eachText())
         .anyMatch(text -> text.startsWith("Not all is decided yet."));
   }
