@@ -293,7 +293,7 @@ final class Svg {
     fine(x + 9 * FINE);
     out.mark(" ");
     fine(at);
-    out.mark("l-8 -5v10zh-19\"/>");
+    out.mark("l-8 -5v10zh-12\"/>");
     label("large", x + 14 * FINE, at + 8 * FINE, chart.total());
     ladder
         .tierAbove(chart.total())

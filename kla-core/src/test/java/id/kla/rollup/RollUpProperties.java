@@ -290,11 +290,11 @@ class RollUpProperties {
     List<RegionResult> ranked =
         province.stream().filter(result -> result.total().isPresent()).toList();
     Map<RegionCode, Ranking.Range> found = new TreeMap<>();
-    for (int choice = 0; choice < 1 << ranked.size(); choice++) {
+    for (int choice = 0; choice < (1 << ranked.size()); choice++) {
       List<Points> totals = new ArrayList<>();
       for (int i = 0; i < ranked.size(); i++) {
         Ranking.Bounds bounds = ranked.get(i).bounds().orElseThrow();
-        totals.add((choice >> i & 1) == 0 ? bounds.least() : bounds.greatest());
+        totals.add(((choice >> i) & 1) == 0 ? bounds.least() : bounds.greatest());
       }
       for (int i = 0; i < ranked.size(); i++) {
         Points own = totals.get(i);
