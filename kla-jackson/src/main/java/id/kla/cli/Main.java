@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -19,31 +21,6 @@ import picocli.CommandLine.Spec;
     description = "Scores for Indonesia's child-friendly regencies and cities (KLA).",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {
-      ScoreCommand.class,
-      LadderCommand.class,
-      SheetCommand.class,
-      MergeCommand.class,
-      UnitsCommand.class,
-      ValidateCommand.class,
-      ConvertCommand.class,
-      RecheckCommand.class,
-      ReconcileCommand.class,
-      EvidenceCommand.class,
-      StagesCommand.class,
-      RollUpCommand.class,
-      CheckDeclaredCommand.class,
-      HistoryCommand.class,
-      PolicyCommand.class,
-      GapCommand.class,
-      WhatIfCommand.class,
-      PlanCommand.class,
-      RadCommand.class,
-      ReportCommand.class,
-      SimulateCommand.class,
-      EditionCommand.class,
-      SchemaCommand.class
-    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -53,6 +30,32 @@ import picocli.CommandLine.Spec;
       "3:wrong usage"
     })
 public final class Main implements Runnable {
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ScoreCommand.class,
+          LadderCommand.class,
+          SheetCommand.class,
+          MergeCommand.class,
+          UnitsCommand.class,
+          ValidateCommand.class,
+          ConvertCommand.class,
+          RecheckCommand.class,
+          ReconcileCommand.class,
+          EvidenceCommand.class,
+          StagesCommand.class,
+          RollUpCommand.class,
+          CheckDeclaredCommand.class,
+          HistoryCommand.class,
+          PolicyCommand.class,
+          GapCommand.class,
+          WhatIfCommand.class,
+          PlanCommand.class,
+          RadCommand.class,
+          ReportCommand.class,
+          SimulateCommand.class,
+          EditionCommand.class,
+          SchemaCommand.class);
 
   /** All is well. */
   static final int FINE = 0;
@@ -138,7 +141,7 @@ public final class Main implements Runnable {
   private static int execute(
       String[] arguments, InputStream in, OutputStream out, PrintWriter text, PrintWriter err) {
     CommandLine command =
-        new CommandLine(new Main(in, out))
+        withCommands(new CommandLine(new Main(in, out)), arguments)
             .setOut(text)
             .setErr(err)
             .setExpandAtFiles(false)
@@ -158,5 +161,21 @@ public final class Main implements Runnable {
           return OWN_FAULT;
         });
     return command.execute(arguments);
+  }
+
+  /**
+   * Adds the command that is asked for, or all: to make one takes longer than most of them work.
+   */
+  private static CommandLine withCommands(CommandLine main, String[] arguments) {
+    List<Class<?>> asked =
+        COMMANDS.stream()
+            .filter(each -> arguments.length > 0 && name(each).equals(arguments[0]))
+            .toList();
+    (asked.isEmpty() ? COMMANDS : asked).forEach(main::addSubcommand);
+    return main;
+  }
+
+  private static String name(Class<?> command) {
+    return Objects.requireNonNull(command.getAnnotation(Command.class)).name();
   }
 }

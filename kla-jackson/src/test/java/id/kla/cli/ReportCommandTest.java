@@ -182,8 +182,8 @@ class ReportCommandTest {
 
   private static final List<String> WICKED =
       List.of(
-          "</title><script>alert(1)</script><img src=x onerror=alert(1)>",
-          "\"' onload=alert(1) <svg><style>*{}</style></svg> &lt;b&gt; <!-- ]]>",
+          "</title><script>alert(1)</script><img src=x onerror=alert(1)>"
+              + "\"' onload=alert(1) <svg><style>*{}</style></svg> &lt;b&gt; <!-- ]]>",
           "=HYPERLINK(\"http://a.example\") | x | \u202e\u0007",
           "x".repeat(10_000));
 
