@@ -90,18 +90,11 @@ class HtmlPageTest {
 
     assertThat(texts(page, "thead th.n"))
         .containsExactly(
-            "held",
-            "pending",
-            "lost",
-            "not applicable",
-            "never claimed",
-            "cut by the cap",
-            "maximum");
+            "held", "pending", "lost", "not applicable", "never claimed", "capped", "maximum");
     assertThat(texts(page, "tbody tr:first-child td.n"))
         .containsExactly("10.00", "2.00", "2.00", "2.00", "4.00", "20.00");
     assertThat(texts(page, "ul.legend li"))
-        .containsExactly(
-            "held", "pending", "lost", "not applicable", "never claimed", "cut by the cap");
+        .containsExactly("held", "pending", "lost", "not applicable", "never claimed", "capped");
   }
 
   @Test

@@ -123,7 +123,7 @@ class RegionPageTest {
   void of_claim_tellsWhereThePointsAre() {
     Document page = page(TINY);
 
-    // Columns: held, not applicable, never claimed, cut by the cap, maximum.
+    // Columns: held, not applicable, never claimed, capped, maximum.
     assertThat(rows(page, "By cluster"))
         .containsExactly(
             "A · cluster A|10.00|||2.00|10.00",
@@ -168,7 +168,7 @@ class RegionPageTest {
   @Test
   void of_nobodyWhoLeads_saysSo() {
     assertThat(texts(page(TINY), "main > p"))
-        .contains("This edition does not say who leads these questions.");
+        .contains("These rules do not say who leads these questions.");
   }
 
   @Test
@@ -370,8 +370,8 @@ class RegionPageTest {
     assertThat(texts(page, "main > ol li")).containsExactly("Role health: 12.00 points");
     assertThat(texts(page, "main > p"))
         .containsOnlyOnce(
-            "This sheet lists no agencies yet; what is named are the roles that the edition"
-                + " knows.");
+            "This sheet lists no agencies yet; what is named are the roles that the rules"
+                + " know.");
   }
 
   @Test
