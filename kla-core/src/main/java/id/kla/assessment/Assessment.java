@@ -111,6 +111,11 @@ public abstract class Assessment {
     return Optional.ofNullable(held().at(position));
   }
 
+  /** Returns the same by position, with the level or band of its scale that each falls in. */
+  public AnswerSteps steps() {
+    return held().steps();
+  }
+
   /**
    * Returns the SHA-256 of everything that the assessment says, in one form whatever it was read
    * from; of its edition, the id.

@@ -25,20 +25,12 @@ final class SheetAnswers extends AbstractMap<QuestionCode, Answer> {
   /** Null where there are no answers. */
   private final @Nullable Edition edition;
 
-  /** By position; null where a question is unanswered. Never written to again. */
-  private final @Nullable Answer[] answers;
-
-  private final int size;
+  private final AnswerSteps answers;
 
   /** Takes the array over. */
   SheetAnswers(@Nullable Edition edition, @Nullable Answer[] answers) {
     this.edition = edition;
-    this.answers = answers;
-    int count = 0;
-    for (Answer answer : answers) {
-      count += answer == null ? 0 : 1;
-    }
-    this.size = count;
+    this.answers = new AnswerSteps(edition == null ? List.of() : edition.questions(), answers);
   }
 
   /** Returns those of {@code answers} whose questions are the edition's. */
@@ -54,17 +46,25 @@ final class SheetAnswers extends AbstractMap<QuestionCode, Answer> {
     return new SheetAnswers(edition, placed);
   }
 
+  AnswerSteps steps() {
+    return answers;
+  }
+
   @Nullable Answer at(int position) {
-    return answers[position];
+    return answers.at(position);
   }
 
   void giveAll(ObjIntConsumer<Answer> taker) {
-    for (int position = 0; position < answers.length; position++) {
-      Answer answer = answers[position];
+    for (int position = 0; position < length(); position++) {
+      Answer answer = answers.at(position);
       if (answer != null) {
         taker.accept(answer, position);
       }
     }
+  }
+
+  private int length() {
+    return edition == null ? 0 : edition.questions().size();
   }
 
   @Override
@@ -73,7 +73,7 @@ final class SheetAnswers extends AbstractMap<QuestionCode, Answer> {
       return null;
     }
     int position = edition.position(known.toString());
-    return position < 0 ? null : answers[position];
+    return position < 0 ? null : answers.at(position);
   }
 
   @Override
@@ -83,7 +83,7 @@ final class SheetAnswers extends AbstractMap<QuestionCode, Answer> {
 
   @Override
   public int size() {
-    return size;
+    return answers.answered();
   }
 
   @Override
@@ -96,7 +96,7 @@ final class SheetAnswers extends AbstractMap<QuestionCode, Answer> {
 
       @Override
       public int size() {
-        return size;
+        return answers.answered();
       }
     };
   }
@@ -108,15 +108,15 @@ final class SheetAnswers extends AbstractMap<QuestionCode, Answer> {
 
     @Override
     public boolean hasNext() {
-      while (next < answers.length && answers[next] == null) {
+      while (next < questions.size() && answers.at(next) == null) {
         next++;
       }
-      return next < answers.length;
+      return next < questions.size();
     }
 
     @Override
     public Map.Entry<QuestionCode, Answer> next() {
-      Answer answer = hasNext() ? answers[next] : null;
+      Answer answer = hasNext() ? answers.at(next) : null;
       if (answer == null) {
         throw new NoSuchElementException();
       }

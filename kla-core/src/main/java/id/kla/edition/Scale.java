@@ -38,6 +38,14 @@ public sealed interface Scale {
    */
   Points award(Response response);
 
+  /**
+   * Returns the number, from 0, of the level or band that {@code response} falls in; -1 where this
+   * scale can't read it, and where it has neither levels nor bands.
+   */
+  default int step(Response response) {
+    return -1;
+  }
+
   /** Returns every amount that stands in this scale; none for graded points without grades. */
   List<Points> awards();
 
@@ -70,28 +78,36 @@ public sealed interface Scale {
 
     /** Returns the level with that code, if it is offered. */
     public Optional<Level> findLevel(String code) {
-      for (Level level : levels) {
-        if (level.code().equals(code)) {
-          return Optional.of(level);
+      int step = step(code);
+      return step < 0 ? Optional.empty() : Optional.of(levels.get(step));
+    }
+
+    private int step(String code) {
+      for (int i = 0; i < levels.size(); i++) {
+        if (levels.get(i).code().equals(code)) {
+          return i;
         }
       }
-      return Optional.empty();
+      return -1;
+    }
+
+    @Override
+    public int step(Response response) {
+      return response instanceof Response.Level level ? step(level.code()) : -1;
     }
 
     @Override
     public boolean reads(Response response) {
-      return response instanceof Response.Level level && findLevel(level.code()).isPresent();
+      return step(response) >= 0;
     }
 
     @Override
     public Points award(Response response) {
-      if (response instanceof Response.Level chosen) {
-        Optional<Level> level = findLevel(chosen.code());
-        if (level.isPresent()) {
-          return level.get().points();
-        }
+      int step = step(response);
+      if (step < 0) {
+        throw unreadable(this, response);
       }
-      throw unreadable(this, response);
+      return levels.get(step).points();
     }
 
     @Override
@@ -129,30 +145,38 @@ public sealed interface Scale {
 
     /** Returns the band that {@code quantity} falls in, if there is one. */
     public Optional<Band> findBand(Ratio quantity) {
-      for (Band band : bands) {
-        if (band.range().contains(quantity)) {
-          return Optional.of(band);
+      int step = step(quantity);
+      return step < 0 ? Optional.empty() : Optional.of(bands.get(step));
+    }
+
+    private int step(Ratio quantity) {
+      for (int i = 0; i < bands.size(); i++) {
+        if (bands.get(i).range().contains(quantity)) {
+          return i;
         }
       }
-      return Optional.empty();
+      return -1;
+    }
+
+    @Override
+    public int step(Response response) {
+      return response instanceof Response.Fact fact && fact.measure() == measure
+          ? step(fact.quantity())
+          : -1;
     }
 
     @Override
     public boolean reads(Response response) {
-      return response instanceof Response.Fact fact
-          && fact.measure() == measure
-          && findBand(fact.quantity()).isPresent();
+      return step(response) >= 0;
     }
 
     @Override
     public Points award(Response response) {
-      if (response instanceof Response.Fact fact && fact.measure() == measure) {
-        Optional<Band> band = findBand(fact.quantity());
-        if (band.isPresent()) {
-          return band.get().points();
-        }
+      int step = step(response);
+      if (step < 0) {
+        throw unreadable(this, response);
       }
-      throw unreadable(this, response);
+      return bands.get(step).points();
     }
 
     @Override

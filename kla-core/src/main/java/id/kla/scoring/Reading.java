@@ -1,166 +1,151 @@
 package id.kla.scoring;
 
 import id.kla.assessment.Answer;
-import id.kla.edition.Bound;
-import id.kla.edition.FactKind;
+import id.kla.assessment.AnswerSteps;
+import id.kla.edition.Edition;
 import id.kla.edition.NotApplicable;
 import id.kla.edition.Question;
 import id.kla.edition.Response;
 import id.kla.edition.Scale;
 import id.kla.points.Points;
-import id.kla.points.Ratio;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A question with the look-ups of its scale done once: what an answer to it earns when every claim
- * counts.
+ * The questions of an edition with the look-ups of their scales done once: what answers to them
+ * earn when every claim counts.
  *
  * <p>Answers that name the same level have everything in common, so that their nodes are made once,
- * too, as is the one without an answer. Which band a share falls in is counted without a branch,
- * since no processor foresees it. What is not found so is left to the scale, which says the same of
- * all answers.
+ * too, as are those without an answer. What a sheet knows no step of is left to the scale, which
+ * says the same of all answers.
  */
 final class Reading {
 
-  private final Question question;
-  private final Scale scale;
+  private final Question[] questions;
   private final Judgement judgement;
-  private final boolean isGraded;
-  private final boolean isCoverage;
-  private final ScoredQuestion unanswered;
 
-  /** By the levels' codes; none of another scale. */
-  private final Map<String, ScoredQuestion> levels = new HashMap<>();
+  /** Where the steps of each question begin in what follows. */
+  private final int[] firsts;
 
-  private final Ends ends;
+  /** By the steps that a sheet tells, from 0 on; none of bands, whose nodes hold the measure. */
+  private final @Nullable ScoredQuestion[] nodes;
+
   private final Points[] awards;
 
-  Reading(Question question, Judgement judgement) {
-    this.question = question;
-    this.scale = question.scale();
+  /** What those nodes count now, and at most. */
+  private final long[] now;
+
+  private final long[] atMost;
+
+  Reading(Edition edition, Judgement judgement) {
+    this.questions = edition.questions().toArray(Question[]::new);
     this.judgement = judgement;
-    this.isGraded = scale instanceof Scale.Graded;
-    this.unanswered = new ScoredQuestion(question, null, State.UNANSWERED, Points.ZERO, judgement);
-    if (scale instanceof Scale.Levels named) {
-      for (Scale.Level level : named.levels()) {
-        Answer answer = Answer.of(Response.level(level.code()));
-        levels.put(level.code(), settled(answer, level.points()));
+    this.firsts = new int[questions.length];
+    int size = 0;
+    for (int position = 0; position < questions.length; position++) {
+      firsts[position] = size;
+      size += 1 + questions[position].scale().awards().size();
+    }
+    this.nodes = new ScoredQuestion[size];
+    this.awards = new Points[size];
+    this.now = new long[size];
+    this.atMost = new long[size];
+    for (int position = 0; position < questions.length; position++) {
+      Question question = questions[position];
+      int at = firsts[position];
+      nodes[at] = put(at, unanswered(question, null));
+      List<Points> steps = question.scale().awards();
+      for (int step = 0; step < steps.size(); step++) {
+        at++;
+        if (question.scale() instanceof Scale.Levels levels) {
+          Answer answer = Answer.of(Response.level(levels.levels().get(step).code()));
+          nodes[at] = put(at, settled(question, answer, steps.get(step)));
+        } else {
+          put(at, settled(question, null, steps.get(step)));
+        }
       }
     }
-    this.ends = scale instanceof Scale.Bands bands ? Ends.of(bands) : Ends.NONE;
-    this.isCoverage =
-        scale instanceof Scale.Bands bands
-            && bands.measure() == FactKind.COVERAGE
-            && ends != Ends.NONE;
-    this.awards = scale.awards().toArray(Points[]::new);
   }
 
-  /** Returns the node of the question without an answer. */
-  ScoredQuestion unanswered() {
-    return unanswered;
+  private ScoredQuestion put(int at, ScoredQuestion node) {
+    awards[at] = node.claim();
+    now[at] = node.points().units();
+    atMost[at] = node.atMost().units();
+    return node;
   }
 
-  /** Returns the node of the question with an answer. */
-  ScoredQuestion score(Answer answer) {
-    if (answer instanceof Answer.Given given) {
-      Response response = given.response();
-      if (response instanceof Response.Level level) {
-        ScoredQuestion known = levels.get(level.code());
-        if (known != null && given.measured().isEmpty()) {
-          return known;
-        }
-      } else if (response instanceof Response.Coverage coverage) {
-        Ratio share = coverage.share().ratio();
-        if (isCoverage && Ends.isInRange(share)) {
-          return settled(answer, awards[ends.below(share.numerator(), share.denominator())]);
-        }
-      } else if (response instanceof Response.Graded graded && isGraded) {
-        return settled(answer, graded.points());
+  /** Writes the nodes of some questions of a sheet, from the first to before the end. */
+  Sum score(AnswerSteps sheet, int first, int end, ScoredQuestion[] scored) {
+    long nowSum = 0;
+    long atMostSum = 0;
+    for (int position = first; position < end; position++) {
+      int step = sheet.stepAt(position);
+      if (step >= 0) {
+        int at = firsts[position] + step;
+        ScoredQuestion known = nodes[at];
+        scored[position] =
+            known != null
+                ? known
+                : settled(questions[position], sheet.answerAt(position), awards[at]);
+        nowSum = Math.addExact(nowSum, now[at]);
+        atMostSum = Math.addExact(atMostSum, atMost[at]);
+      } else {
+        ScoredQuestion node = read(questions[position], sheet.answerAt(position));
+        scored[position] = node;
+        nowSum = Math.addExact(nowSum, node.points().units());
+        atMostSum = Math.addExact(atMostSum, node.atMost().units());
       }
     }
-    return other(answer);
+    return new Sum(judgement.isRevisable() ? 0 : nowSum, nowSum, atMostSum);
   }
 
-  private ScoredQuestion other(Answer answer) {
+  /**
+   * What some questions add up to.
+   *
+   * @param atLeast what nobody can take any more
+   * @param now what counts
+   * @param atMost what counts if all that is open were won
+   */
+  record Sum(long atLeast, long now, long atMost) {
+
+    /** Returns what the nodes of some questions add up to, from the first to before the end. */
+    static Sum of(ScoredQuestion[] scored, int first, int end) {
+      long atLeast = 0;
+      long now = 0;
+      long atMost = 0;
+      for (int position = first; position < end; position++) {
+        ScoredQuestion node = scored[position];
+        atLeast = Math.addExact(atLeast, node.atLeast().units());
+        now = Math.addExact(now, node.points().units());
+        atMost = Math.addExact(atMost, node.atMost().units());
+      }
+      return new Sum(atLeast, now, atMost);
+    }
+  }
+
+  private ScoredQuestion read(Question question, Answer answer) {
+    if (answer instanceof Answer.Given given
+        && given.response() instanceof Response.Graded graded
+        && question.scale() instanceof Scale.Graded) {
+      return settled(question, answer, graded.points());
+    }
+    Scale scale = question.scale();
     Points award = answer.readBy(scale).map(scale::award).orElse(null);
     if (award != null) {
-      return settled(answer, award);
+      return settled(question, answer, award);
     }
     if (answer instanceof Answer.NotApplicable) {
       award = question.notApplicable() == NotApplicable.FULL ? question.maximum() : Points.ZERO;
       return new ScoredQuestion(question, answer, State.NOT_APPLICABLE, award, judgement);
     }
+    return unanswered(question, answer);
+  }
+
+  private ScoredQuestion unanswered(Question question, @Nullable Answer answer) {
     return new ScoredQuestion(question, answer, State.UNANSWERED, Points.ZERO, judgement);
   }
 
-  private ScoredQuestion settled(Answer answer, Points award) {
+  private ScoredQuestion settled(Question question, @Nullable Answer answer, Points award) {
     return new ScoredQuestion(question, answer, State.SETTLED, award, judgement);
-  }
-
-  /**
-   * Where the bands of a scale end, but for the highest; as those of an edition leave no hole, the
-   * number of those that end below a share is the number of its band.
-   */
-  private static final class Ends {
-
-    /** Of a scale without bands, or with a bound out of range. */
-    static final Ends NONE = new Ends(List.of());
-
-    private static final int AT_ONCE = 4;
-
-    /** Filled up to a multiple of {@link #AT_ONCE} with bounds that nothing reaches. */
-    private final long[] numerators;
-
-    private final long[] denominators;
-
-    /** 1 where the bound belongs to the band above, 0 where to the one below. */
-    private final int[] opens;
-
-    private Ends(List<Bound<Ratio>> ends) {
-      int length = (ends.size() + AT_ONCE - 1) / AT_ONCE * AT_ONCE;
-      numerators = new long[length];
-      denominators = new long[length];
-      opens = new int[length];
-      for (int i = 0; i < length; i++) {
-        boolean isEnd = i < ends.size();
-        numerators[i] = isEnd ? ends.get(i).value().numerator() : Integer.MAX_VALUE;
-        denominators[i] = isEnd ? ends.get(i).value().denominator() : 1;
-        opens[i] = isEnd && ends.get(i).kind() == Bound.Kind.OPEN ? 1 : 0;
-      }
-    }
-
-    static Ends of(Scale.Bands scale) {
-      List<Bound<Ratio>> ends =
-          scale.bands().stream()
-              .limit(scale.bands().size() - 1L)
-              .map(band -> band.range().upper().orElseThrow())
-              .toList();
-      return ends.stream().allMatch(end -> isInRange(end.value())) ? new Ends(ends) : NONE;
-    }
-
-    /** Says whether products with another such number, and their differences, fit in a long. */
-    static boolean isInRange(Ratio ratio) {
-      return (int) ratio.numerator() == ratio.numerator()
-          && (int) ratio.denominator() == ratio.denominator();
-    }
-
-    int below(long numerator, long denominator) {
-      long count = 0;
-      for (int i = 0; i < numerators.length; i += AT_ONCE) {
-        count +=
-            isBelow(i, numerator, denominator)
-                + isBelow(i + 1, numerator, denominator)
-                + isBelow(i + 2, numerator, denominator)
-                + isBelow(i + 3, numerator, denominator);
-      }
-      return (int) count;
-    }
-
-    /** Returns 1 or 0: the sign of what is left to the bound. */
-    private long isBelow(int end, long numerator, long denominator) {
-      return (numerators[end] * denominator - numerator * denominators[end] - opens[end]) >>> 63;
-    }
   }
 }

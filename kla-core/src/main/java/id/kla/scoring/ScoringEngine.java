@@ -3,6 +3,7 @@ package id.kla.scoring;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.CheckReturnValue;
+import id.kla.assessment.AnswerSteps;
 import id.kla.assessment.Assessment;
 import id.kla.edition.Bound;
 import id.kla.edition.Cluster;
@@ -48,8 +49,12 @@ public final class ScoringEngine {
   private final Edition edition;
   private final Points maximum;
   private final ImmutableList<Resolved> resolved;
-  private final Claims revisable;
-  private final Claims firm;
+
+  /** Where the questions of each indicator end among all of the edition. */
+  private final int[] ends;
+
+  private final Reading revisable;
+  private final Reading firm;
   private final ImmutableSet<String> firmStages;
   private final ImmutableList<Requirement> tierRequirements;
 
@@ -57,8 +62,10 @@ public final class ScoringEngine {
     this.edition = edition;
     this.maximum = maximum;
     this.resolved = resolved(edition);
-    this.revisable = new Claims(edition, Judgement.ofClaims(true));
-    this.firm = new Claims(edition, Judgement.ofClaims(false));
+    this.ends = edition.indicators().stream().mapToInt(i -> i.questions().size()).toArray();
+    Arrays.parallelPrefix(ends, Integer::sum);
+    this.revisable = new Reading(edition, Judgement.ofClaims(true));
+    this.firm = new Reading(edition, Judgement.ofClaims(false));
     this.firmStages = firmStages(edition);
     this.tierRequirements =
         edition.requirements().stream()
@@ -201,41 +208,25 @@ public final class ScoringEngine {
         .toList();
   }
 
-  /** Every question's look-ups, done once, in the edition's order. */
-  private static final class Claims {
-    private final Reading[] readings;
-    private final ScoredQuestion[] unanswered;
-
-    Claims(Edition edition, Judgement judgement) {
-      this.readings =
-          edition.questions().stream()
-              .map(question -> new Reading(question, judgement))
-              .toArray(Reading[]::new);
-      this.unanswered =
-          Arrays.stream(readings).map(Reading::unanswered).toArray(ScoredQuestion[]::new);
-    }
-  }
-
   /** A cluster's look-ups, done once. */
   private static final class Resolved {
     private final Cluster cluster;
     private final Indicator[] indicators;
     private final Points[] maxima;
+    private final Points maximum;
 
-    /** Where the questions of each indicator end among all of the edition. */
-    private final int[] ends;
+    /** The number of its first indicator among all of the edition. */
+    private final int first;
 
     Resolved(Cluster cluster, int first) {
       this.cluster = cluster;
       this.indicators = cluster.indicators().toArray(Indicator[]::new);
-      this.maxima = new Points[indicators.length];
-      this.ends = new int[indicators.length];
-      int end = first;
-      for (int i = 0; i < indicators.length; i++) {
-        end += indicators[i].questions().size();
-        maxima[i] = indicators[i].maximum().orElseThrow();
-        ends[i] = end;
-      }
+      this.maxima =
+          cluster.indicators().stream()
+              .map(indicator -> indicator.maximum().orElseThrow())
+              .toArray(Points[]::new);
+      this.maximum = Points.sum(Arrays.asList(maxima));
+      this.first = first;
     }
   }
 
@@ -244,7 +235,7 @@ public final class ScoringEngine {
     int first = 0;
     for (Cluster cluster : edition.clusters()) {
       resolved.add(new Resolved(cluster, first));
-      first += cluster.indicators().stream().mapToInt(i -> i.questions().size()).sum();
+      first += cluster.indicators().size();
     }
     return resolved.build();
   }
@@ -257,28 +248,11 @@ public final class ScoringEngine {
     private final @Nullable Judge judge;
     private final boolean isRevisable;
 
-    /** In the edition's order. */
-    private final ImmutableList<ScoredQuestion> questions;
-
-    /** The position of the next question. */
-    private int next;
-
     Pass(Assessment assessment, View view, @Nullable Judge judge, boolean isRevisable) {
       this.assessment = assessment;
       this.view = view;
       this.judge = judge;
       this.isRevisable = isRevisable;
-      this.questions = questions(isRevisable ? revisable : firm);
-    }
-
-    private ImmutableList<ScoredQuestion> questions(Claims claims) {
-      ScoredQuestion[] scored = claims.unanswered.clone();
-      assessment.forEachAnswer(
-          (answer, position) -> scored[position] = claims.readings[position].score(answer));
-      if (judge != null) {
-        Arrays.setAll(scored, position -> judged(scored[position], judge));
-      }
-      return ImmutableList.copyOf(scored);
     }
 
     private ScoredQuestion judged(ScoredQuestion claimed, Judge judge) {
@@ -300,16 +274,20 @@ public final class ScoringEngine {
     }
 
     ScoredAssessment score() {
-      ImmutableList.Builder<ScoredCluster> clusters = ImmutableList.builder();
+      ScoredQuestion[] scored = new ScoredQuestion[edition.questions().size()];
+      Reading.Sum[] sums = sums(assessment.steps(), scored);
+      ImmutableList<ScoredQuestion> questions = ImmutableList.copyOf(scored);
+      ImmutableList.Builder<ScoredCluster> clusters =
+          ImmutableList.builderWithExpectedSize(resolved.size());
       long atLeast = 0;
       long now = 0;
       long atMost = 0;
       for (Resolved cluster : resolved) {
-        ScoredCluster scored = score(cluster);
-        clusters.add(scored);
-        atLeast = Math.addExact(atLeast, scored.atLeast().units());
-        now = Math.addExact(now, scored.points().units());
-        atMost = Math.addExact(atMost, scored.atMost().units());
+        ScoredCluster node = score(cluster, questions, sums);
+        clusters.add(node);
+        atLeast = Math.addExact(atLeast, node.atLeast().units());
+        now = Math.addExact(now, node.points().units());
+        atMost = Math.addExact(atMost, node.atMost().units());
       }
       ImmutableList<ScoredCluster> all = clusters.build();
       return new ScoredAssessment(
@@ -324,51 +302,57 @@ public final class ScoringEngine {
           standing(Points.ofUnits(atMost), all, ScoredNode::atMost));
     }
 
-    private ScoredCluster score(Resolved cluster) {
-      ImmutableList.Builder<ScoredIndicator> indicators = ImmutableList.builder();
-      long atLeast = 0;
-      long now = 0;
-      long atMost = 0;
-      long most = 0;
-      for (int i = 0; i < cluster.indicators.length; i++) {
-        ScoredIndicator scored = score(cluster, i);
-        indicators.add(scored);
-        atLeast = Math.addExact(atLeast, scored.atLeast().units());
-        now = Math.addExact(now, scored.points().units());
-        atMost = Math.addExact(atMost, scored.atMost().units());
-        most = Math.addExact(most, scored.maximum().units());
+    /** Writes the nodes of all questions, and returns what those of each indicator add up to. */
+    private Reading.Sum[] sums(AnswerSteps steps, ScoredQuestion[] scored) {
+      Reading claims = isRevisable ? revisable : firm;
+      Reading.Sum[] sums = new Reading.Sum[ends.length];
+      int first = 0;
+      for (int i = 0; i < ends.length; i++) {
+        sums[i] = claims.score(steps, first, ends[i], scored);
+        if (judge != null) {
+          for (int position = first; position < ends[i]; position++) {
+            scored[position] = judged(scored[position], judge);
+          }
+          sums[i] = Reading.Sum.of(scored, first, ends[i]);
+        }
+        first = ends[i];
       }
-      return new ScoredCluster(
-          cluster.cluster,
-          indicators.build(),
-          Points.ofUnits(most),
-          Points.ofUnits(now),
-          Points.ofUnits(atLeast),
-          Points.ofUnits(atMost));
+      return sums;
     }
 
-    private ScoredIndicator score(Resolved cluster, int indicator) {
-      int first = next;
-      next = cluster.ends[indicator];
+    private ScoredCluster score(
+        Resolved cluster, ImmutableList<ScoredQuestion> questions, Reading.Sum[] sums) {
+      ImmutableList.Builder<ScoredIndicator> indicators =
+          ImmutableList.builderWithExpectedSize(cluster.indicators.length);
       long atLeast = 0;
       long now = 0;
       long atMost = 0;
-      for (int position = first; position < next; position++) {
-        ScoredQuestion node = questions.get(position);
+      for (int i = 0; i < cluster.indicators.length; i++) {
+        int number = cluster.first + i;
+        Reading.Sum sum = sums[number];
+        Points cap = cluster.maxima[i];
+        Points uncapped = Points.ofUnits(sum.now());
+        ScoredIndicator node =
+            new ScoredIndicator(
+                cluster.indicators[i],
+                cap,
+                questions.subList(number == 0 ? 0 : ends[number - 1], ends[number]),
+                uncapped,
+                uncapped.min(cap),
+                Points.ofUnits(Math.min(sum.atLeast(), cap.units())),
+                Points.ofUnits(Math.min(sum.atMost(), cap.units())));
+        indicators.add(node);
         atLeast = Math.addExact(atLeast, node.atLeast().units());
         now = Math.addExact(now, node.points().units());
         atMost = Math.addExact(atMost, node.atMost().units());
       }
-      Points cap = cluster.maxima[indicator];
-      Points sum = Points.ofUnits(now);
-      return new ScoredIndicator(
-          cluster.indicators[indicator],
-          cap,
-          questions.subList(first, next),
-          sum,
-          sum.min(cap),
-          Points.ofUnits(Math.min(atLeast, cap.units())),
-          Points.ofUnits(Math.min(atMost, cap.units())));
+      return new ScoredCluster(
+          cluster.cluster,
+          indicators.build(),
+          cluster.maximum,
+          Points.ofUnits(now),
+          Points.ofUnits(atLeast),
+          Points.ofUnits(atMost));
     }
   }
 

@@ -18,6 +18,8 @@ import java.util.Optional;
 @CheckReturnValue
 public record View(Basis basis, Optional<LocalDate> asOf, Optional<String> stage) {
 
+  private static final View CLAIMED = new View(Basis.CLAIMED, Optional.empty(), Optional.empty());
+
   /**
    * Checks that the basis has what it needs, and nothing else.
    *
@@ -52,7 +54,7 @@ public record View(Basis basis, Optional<LocalDate> asOf, Optional<String> stage
 
   /** Returns the view in which every claim counts. */
   public static View claimed() {
-    return new View(Basis.CLAIMED, Optional.empty(), Optional.empty());
+    return CLAIMED;
   }
 
   /**

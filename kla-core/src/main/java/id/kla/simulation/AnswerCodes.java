@@ -222,13 +222,8 @@ public final class AnswerCodes {
 
   /** Levels and bands keep their place, even where two of them earn the same. */
   private static int index(Scale scale, Response response, List<Points> awards) {
-    if (scale instanceof Scale.Levels levels && response instanceof Response.Level level) {
-      return levels.findLevel(level.code()).map(levels.levels()::indexOf).orElse(-1);
-    }
-    if (scale instanceof Scale.Bands bands && response instanceof Response.Fact fact) {
-      return bands.findBand(fact.quantity()).map(bands.bands()::indexOf).orElse(-1);
-    }
-    return awards.indexOf(scale.award(response));
+    int step = scale.step(response);
+    return step < 0 ? awards.indexOf(scale.award(response)) : step;
   }
 
   /**

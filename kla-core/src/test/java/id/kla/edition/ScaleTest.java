@@ -170,6 +170,18 @@ class ScaleTest {
   }
 
   @Test
+  void step_isTheNumberOfTheLevelOrBand() {
+    assertThat(LEVELS.step(Response.level("tidak-ada"))).isZero();
+    assertThat(LEVELS.step(Response.level("rutin"))).isEqualTo(2);
+    assertThat(LEVELS.step(Response.level("sering"))).isEqualTo(-1);
+    assertThat(THIRDS.step(share("1 of 3"))).isZero();
+    assertThat(THIRDS.step(share("34%"))).isEqualTo(1);
+    assertThat(THIRDS.step(share("2 of 3"))).isEqualTo(2);
+    assertThat(THIRDS.step(Response.count(1))).isEqualTo(-1);
+    assertThat(Scale.graded().step(Response.graded(Points.of(2)))).isEqualTo(-1);
+  }
+
+  @Test
   void bands_quantityOutsideAll_isNotRead() {
     Scale.Bands half =
         bands(
