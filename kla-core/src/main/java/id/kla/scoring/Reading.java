@@ -3,6 +3,7 @@ package id.kla.scoring;
 import id.kla.assessment.Answer;
 import id.kla.assessment.AnswerSteps;
 import id.kla.edition.Edition;
+import id.kla.edition.Indicator;
 import id.kla.edition.NotApplicable;
 import id.kla.edition.Question;
 import id.kla.edition.Response;
@@ -32,10 +33,8 @@ final class Reading {
 
   private final Points[] awards;
 
-  /** What those nodes count now, and at most. */
-  private final long[] now;
-
-  private final long[] atMost;
+  /** The same in ten-thousandths of a point. */
+  private final long[] units;
 
   Reading(Edition edition, Judgement judgement) {
     this.questions = edition.questions().toArray(Question[]::new);
@@ -48,79 +47,68 @@ final class Reading {
     }
     this.nodes = new ScoredQuestion[size];
     this.awards = new Points[size];
-    this.now = new long[size];
-    this.atMost = new long[size];
+    this.units = new long[size];
     for (int position = 0; position < questions.length; position++) {
       Question question = questions[position];
       int at = firsts[position];
-      nodes[at] = put(at, unanswered(question, null));
+      nodes[at] = unanswered(question, null);
+      awards[at] = Points.ZERO;
       List<Points> steps = question.scale().awards();
       for (int step = 0; step < steps.size(); step++) {
         at++;
+        awards[at] = steps.get(step);
+        units[at] = steps.get(step).units();
         if (question.scale() instanceof Scale.Levels levels) {
           Answer answer = Answer.of(Response.level(levels.levels().get(step).code()));
-          nodes[at] = put(at, settled(question, answer, steps.get(step)));
-        } else {
-          put(at, settled(question, null, steps.get(step)));
+          nodes[at] = settled(question, answer, steps.get(step));
         }
       }
     }
   }
 
-  private ScoredQuestion put(int at, ScoredQuestion node) {
-    awards[at] = node.claim();
-    now[at] = node.points().units();
-    atMost[at] = node.atMost().units();
-    return node;
-  }
-
-  /** Writes the nodes of some questions of a sheet, from the first to before the end. */
-  Sum score(AnswerSteps sheet, int first, int end, ScoredQuestion[] scored) {
-    long nowSum = 0;
-    long atMostSum = 0;
+  /**
+   * Writes the nodes of the questions of an indicator on a sheet, from the first to before the end
+   * of all questions, and returns the node of the indicator.
+   */
+  ScoredIndicator score(
+      AnswerSteps sheet,
+      Indicator indicator,
+      Points maximum,
+      ScoredQuestion[] scored,
+      int first,
+      int end) {
+    long now = 0;
+    long open = 0;
     for (int position = first; position < end; position++) {
       int step = sheet.stepAt(position);
-      if (step >= 0) {
+      if (step > 0) {
         int at = firsts[position] + step;
         ScoredQuestion known = nodes[at];
         scored[position] =
             known != null
                 ? known
                 : settled(questions[position], sheet.answerAt(position), awards[at]);
-        nowSum = Math.addExact(nowSum, now[at]);
-        atMostSum = Math.addExact(atMostSum, atMost[at]);
+        now = Math.addExact(now, units[at]);
       } else {
-        ScoredQuestion node = read(questions[position], sheet.answerAt(position));
+        ScoredQuestion node =
+            step == AnswerSteps.UNANSWERED
+                ? nodes[firsts[position]]
+                : read(questions[position], sheet.answerAt(position));
         scored[position] = node;
-        nowSum = Math.addExact(nowSum, node.points().units());
-        atMostSum = Math.addExact(atMostSum, node.atMost().units());
+        long held = node.points().units();
+        now = Math.addExact(now, held);
+        open = Math.addExact(open, node.atMost().units() - held);
       }
     }
-    return new Sum(judgement.isRevisable() ? 0 : nowSum, nowSum, atMostSum);
-  }
-
-  /**
-   * What some questions add up to.
-   *
-   * @param atLeast what nobody can take any more
-   * @param now what counts
-   * @param atMost what counts if all that is open were won
-   */
-  record Sum(long atLeast, long now, long atMost) {
-
-    /** Returns what the nodes of some questions add up to, from the first to before the end. */
-    static Sum of(ScoredQuestion[] scored, int first, int end) {
-      long atLeast = 0;
-      long now = 0;
-      long atMost = 0;
-      for (int position = first; position < end; position++) {
-        ScoredQuestion node = scored[position];
-        atLeast = Math.addExact(atLeast, node.atLeast().units());
-        now = Math.addExact(now, node.points().units());
-        atMost = Math.addExact(atMost, node.atMost().units());
-      }
-      return new Sum(atLeast, now, atMost);
-    }
+    return new ScoredIndicator(
+        indicator,
+        maximum,
+        scored,
+        first,
+        end,
+        now,
+        judgement.isRevisable() ? 0 : now,
+        Math.addExact(now, open));
   }
 
   private ScoredQuestion read(Question question, Answer answer) {
@@ -145,7 +133,7 @@ final class Reading {
     return new ScoredQuestion(question, answer, State.UNANSWERED, Points.ZERO, judgement);
   }
 
-  private ScoredQuestion settled(Question question, @Nullable Answer answer, Points award) {
+  private ScoredQuestion settled(Question question, Answer answer, Points award) {
     return new ScoredQuestion(question, answer, State.SETTLED, award, judgement);
   }
 }

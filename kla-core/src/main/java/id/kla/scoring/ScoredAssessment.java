@@ -1,7 +1,6 @@
 package id.kla.scoring;
 
 import com.google.common.base.Suppliers;
-import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CheckReturnValue;
 import id.kla.assessment.Assessment;
 import id.kla.edition.Edition;
@@ -34,8 +33,8 @@ public final class ScoredAssessment implements ScoredNode {
   private final Assessment assessment;
   private final View view;
   private final ScoringEngine engine;
-  private final ImmutableList<ScoredCluster> clusters;
-  private final ImmutableList<ScoredQuestion> questions;
+  private final Span<ScoredCluster> clusters;
+  private final Span<ScoredQuestion> questions;
   private final Points maximum;
   private final Standing atLeast;
   private final Standing now;
@@ -46,8 +45,8 @@ public final class ScoredAssessment implements ScoredNode {
       Assessment assessment,
       View view,
       ScoringEngine engine,
-      ImmutableList<ScoredCluster> clusters,
-      ImmutableList<ScoredQuestion> questions,
+      Span<ScoredCluster> clusters,
+      Span<ScoredQuestion> questions,
       Points maximum,
       Standing atLeast,
       Standing now,

@@ -1,6 +1,5 @@
 package id.kla.scoring;
 
-import com.google.common.collect.ImmutableList;
 import id.kla.edition.Cluster;
 import id.kla.fault.Label;
 import id.kla.fault.Language;
@@ -12,7 +11,7 @@ import java.util.Optional;
 public final class ScoredCluster implements ScoredNode {
 
   private final Cluster cluster;
-  private final ImmutableList<ScoredIndicator> indicators;
+  private final Span<ScoredIndicator> indicators;
   private final Points maximum;
   private final Points points;
   private final Points atLeast;
@@ -20,7 +19,7 @@ public final class ScoredCluster implements ScoredNode {
 
   ScoredCluster(
       Cluster cluster,
-      ImmutableList<ScoredIndicator> indicators,
+      Span<ScoredIndicator> indicators,
       Points maximum,
       Points points,
       Points atLeast,

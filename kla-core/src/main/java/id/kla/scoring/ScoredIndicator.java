@@ -1,6 +1,5 @@
 package id.kla.scoring;
 
-import com.google.common.collect.ImmutableList;
 import id.kla.edition.Indicator;
 import id.kla.fault.Argument;
 import id.kla.fault.Label;
@@ -15,27 +14,60 @@ public final class ScoredIndicator implements ScoredNode {
 
   private final Indicator indicator;
   private final Points maximum;
-  private final ImmutableList<ScoredQuestion> questions;
-  private final Points sum;
-  private final Points points;
-  private final Points atLeast;
-  private final Points atMost;
 
+  /** Of the whole sheet; those of the indicator stand from the first to before the end. */
+  private final ScoredQuestion[] scored;
+
+  private final int first;
+  private final int end;
+  private final long sum;
+  private final long atLeast;
+  private final long atMost;
+
+  /**
+   * Makes a node.
+   *
+   * @param scored the questions of the whole sheet, which nobody writes to any more
+   * @param first where those of the indicator begin
+   * @param end before which they end
+   * @param sum what they count now, uncut as the other two, in ten-thousandths of a point
+   */
   ScoredIndicator(
       Indicator indicator,
       Points maximum,
-      ImmutableList<ScoredQuestion> questions,
-      Points sum,
-      Points points,
-      Points atLeast,
-      Points atMost) {
+      ScoredQuestion[] scored,
+      int first,
+      int end,
+      long sum,
+      long atLeast,
+      long atMost) {
     this.indicator = indicator;
     this.maximum = maximum;
-    this.questions = questions;
+    this.scored = scored;
+    this.first = first;
+    this.end = end;
     this.sum = sum;
-    this.points = points;
     this.atLeast = atLeast;
     this.atMost = atMost;
+  }
+
+  /** Makes a node of whatever its questions count. */
+  static ScoredIndicator of(
+      Indicator indicator, Points maximum, ScoredQuestion[] scored, int first, int end) {
+    long sum = 0;
+    long atLeast = 0;
+    long atMost = 0;
+    for (int position = first; position < end; position++) {
+      ScoredQuestion node = scored[position];
+      sum = Math.addExact(sum, node.points().units());
+      atLeast = Math.addExact(atLeast, node.atLeast().units());
+      atMost = Math.addExact(atMost, node.atMost().units());
+    }
+    return new ScoredIndicator(indicator, maximum, scored, first, end, sum, atLeast, atMost);
+  }
+
+  private Points cut(long units) {
+    return units < maximum.units() ? Points.ofUnits(units) : maximum;
   }
 
   /** Returns the indicator as the edition has it. */
@@ -45,7 +77,7 @@ public final class ScoredIndicator implements ScoredNode {
 
   /** Returns its questions in the edition's order. */
   public List<ScoredQuestion> questions() {
-    return questions;
+    return new Span<>(scored, first, end);
   }
 
   @Override
@@ -60,32 +92,32 @@ public final class ScoredIndicator implements ScoredNode {
 
   @Override
   public Optional<State> state() {
-    return Nodes.sharedState(questions);
+    return Nodes.sharedState(questions());
   }
 
   @Override
   public Points sum() {
-    return sum;
+    return Points.ofUnits(sum);
   }
 
   @Override
   public Points cap() {
-    return sum.minus(points);
+    return sum().minus(points());
   }
 
   @Override
   public Points points() {
-    return points;
+    return cut(sum);
   }
 
   @Override
   public Points atLeast() {
-    return atLeast;
+    return cut(atLeast);
   }
 
   @Override
   public Points atMost() {
-    return atMost;
+    return cut(atMost);
   }
 
   @Override
@@ -95,12 +127,12 @@ public final class ScoredIndicator implements ScoredNode {
 
   @Override
   public Points headroom() {
-    return Nodes.headroom(questions).min(maximum.minus(points));
+    return Nodes.headroom(questions()).min(maximum.minus(points()));
   }
 
   @Override
   public List<ScoredQuestion> children() {
-    return questions;
+    return questions();
   }
 
   @Override
@@ -109,16 +141,16 @@ public final class ScoredIndicator implements ScoredNode {
         cap().isZero() ? "sum" : "capped",
         language,
         Map.of(
-            "sum", Argument.of(sum.toBigDecimal()),
+            "sum", Argument.of(sum().toBigDecimal()),
             "cap", Argument.of(cap().toBigDecimal()),
-            "points", Argument.of(points.toBigDecimal()),
+            "points", Argument.of(points().toBigDecimal()),
             "maximum", Argument.of(maximum.toBigDecimal()),
-            "parts", Argument.of(questions.size())));
+            "parts", Argument.of(end - first)));
   }
 
   /** Returns code, points and what the cap takes. */
   @Override
   public String toString() {
-    return code() + " " + points + " of " + maximum + " (sum " + sum + ", cap " + cap() + ")";
+    return code() + " " + points() + " of " + maximum + " (sum " + sum() + ", cap " + cap() + ")";
   }
 }

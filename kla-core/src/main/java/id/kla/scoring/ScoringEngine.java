@@ -48,7 +48,9 @@ public final class ScoringEngine {
 
   private final Edition edition;
   private final Points maximum;
-  private final ImmutableList<Resolved> resolved;
+  private final Resolved[] resolved;
+  private final Indicator[] indicators;
+  private final Points[] maxima;
 
   /** Where the questions of each indicator end among all of the edition. */
   private final int[] ends;
@@ -61,8 +63,11 @@ public final class ScoringEngine {
   private ScoringEngine(Edition edition, Points maximum) {
     this.edition = edition;
     this.maximum = maximum;
-    this.resolved = resolved(edition);
-    this.ends = edition.indicators().stream().mapToInt(i -> i.questions().size()).toArray();
+    this.resolved = Resolved.of(edition);
+    this.indicators = edition.indicators().toArray(Indicator[]::new);
+    this.maxima =
+        Arrays.stream(indicators).map(i -> i.maximum().orElseThrow()).toArray(Points[]::new);
+    this.ends = Arrays.stream(indicators).mapToInt(i -> i.questions().size()).toArray();
     Arrays.parallelPrefix(ends, Integer::sum);
     this.revisable = new Reading(edition, Judgement.ofClaims(true));
     this.firm = new Reading(edition, Judgement.ofClaims(false));
@@ -208,36 +213,28 @@ public final class ScoringEngine {
         .toList();
   }
 
-  /** A cluster's look-ups, done once. */
-  private static final class Resolved {
-    private final Cluster cluster;
-    private final Indicator[] indicators;
-    private final Points[] maxima;
-    private final Points maximum;
+  /**
+   * A cluster, and where its indicators stand among all of the edition.
+   *
+   * @param cluster the cluster
+   * @param maximum what its indicators earn at most
+   * @param first where they begin
+   * @param end before which they end
+   */
+  private record Resolved(Cluster cluster, Points maximum, int first, int end) {
 
-    /** The number of its first indicator among all of the edition. */
-    private final int first;
-
-    Resolved(Cluster cluster, int first) {
-      this.cluster = cluster;
-      this.indicators = cluster.indicators().toArray(Indicator[]::new);
-      this.maxima =
-          cluster.indicators().stream()
-              .map(indicator -> indicator.maximum().orElseThrow())
-              .toArray(Points[]::new);
-      this.maximum = Points.sum(Arrays.asList(maxima));
-      this.first = first;
+    static Resolved[] of(Edition edition) {
+      List<Resolved> resolved = new ArrayList<>();
+      int first = 0;
+      for (Cluster cluster : edition.clusters()) {
+        int end = first + cluster.indicators().size();
+        Points maximum =
+            Points.sum(cluster.indicators().stream().map(i -> i.maximum().orElseThrow()).toList());
+        resolved.add(new Resolved(cluster, maximum, first, end));
+        first = end;
+      }
+      return resolved.toArray(Resolved[]::new);
     }
-  }
-
-  private static ImmutableList<Resolved> resolved(Edition edition) {
-    ImmutableList.Builder<Resolved> resolved = ImmutableList.builder();
-    int first = 0;
-    for (Cluster cluster : edition.clusters()) {
-      resolved.add(new Resolved(cluster, first));
-      first += cluster.indicators().size();
-    }
-    return resolved.build();
   }
 
   /** One walk over one assessment. */
@@ -274,81 +271,64 @@ public final class ScoringEngine {
     }
 
     ScoredAssessment score() {
-      ScoredQuestion[] scored = new ScoredQuestion[edition.questions().size()];
-      Reading.Sum[] sums = sums(assessment.steps(), scored);
-      ImmutableList<ScoredQuestion> questions = ImmutableList.copyOf(scored);
-      ImmutableList.Builder<ScoredCluster> clusters =
-          ImmutableList.builderWithExpectedSize(resolved.size());
+      ScoredQuestion[] questions = new ScoredQuestion[edition.questions().size()];
+      ScoredIndicator[] indicators = new ScoredIndicator[ends.length];
+      ScoredCluster[] clusters = new ScoredCluster[resolved.length];
+      indicators(questions, indicators);
       long atLeast = 0;
       long now = 0;
       long atMost = 0;
-      for (Resolved cluster : resolved) {
-        ScoredCluster node = score(cluster, questions, sums);
-        clusters.add(node);
-        atLeast = Math.addExact(atLeast, node.atLeast().units());
-        now = Math.addExact(now, node.points().units());
-        atMost = Math.addExact(atMost, node.atMost().units());
+      for (int i = 0; i < clusters.length; i++) {
+        ScoredCluster scored = score(resolved[i], indicators);
+        clusters[i] = scored;
+        atLeast = Math.addExact(atLeast, scored.atLeast().units());
+        now = Math.addExact(now, scored.points().units());
+        atMost = Math.addExact(atMost, scored.atMost().units());
       }
-      ImmutableList<ScoredCluster> all = clusters.build();
+      Span<ScoredCluster> all = new Span<>(clusters, 0, clusters.length);
       return new ScoredAssessment(
           assessment,
           view,
           ScoringEngine.this,
           all,
-          questions,
+          new Span<>(questions, 0, questions.length),
           maximum,
           standing(Points.ofUnits(atLeast), all, ScoredNode::atLeast),
           standing(Points.ofUnits(now), all, ScoredNode::points),
           standing(Points.ofUnits(atMost), all, ScoredNode::atMost));
     }
 
-    /** Writes the nodes of all questions, and returns what those of each indicator add up to. */
-    private Reading.Sum[] sums(AnswerSteps steps, ScoredQuestion[] scored) {
+    /** Writes the nodes of all questions and indicators. */
+    private void indicators(ScoredQuestion[] questions, ScoredIndicator[] scored) {
+      AnswerSteps sheet = assessment.steps();
       Reading claims = isRevisable ? revisable : firm;
-      Reading.Sum[] sums = new Reading.Sum[ends.length];
       int first = 0;
-      for (int i = 0; i < ends.length; i++) {
-        sums[i] = claims.score(steps, first, ends[i], scored);
+      for (int i = 0; i < scored.length; i++) {
+        int end = ends[i];
+        scored[i] = claims.score(sheet, indicators[i], maxima[i], questions, first, end);
         if (judge != null) {
-          for (int position = first; position < ends[i]; position++) {
-            scored[position] = judged(scored[position], judge);
+          for (int position = first; position < end; position++) {
+            questions[position] = judged(questions[position], judge);
           }
-          sums[i] = Reading.Sum.of(scored, first, ends[i]);
+          scored[i] = ScoredIndicator.of(indicators[i], maxima[i], questions, first, end);
         }
-        first = ends[i];
+        first = end;
       }
-      return sums;
     }
 
-    private ScoredCluster score(
-        Resolved cluster, ImmutableList<ScoredQuestion> questions, Reading.Sum[] sums) {
-      ImmutableList.Builder<ScoredIndicator> indicators =
-          ImmutableList.builderWithExpectedSize(cluster.indicators.length);
+    private ScoredCluster score(Resolved cluster, ScoredIndicator[] indicators) {
       long atLeast = 0;
       long now = 0;
       long atMost = 0;
-      for (int i = 0; i < cluster.indicators.length; i++) {
-        int number = cluster.first + i;
-        Reading.Sum sum = sums[number];
-        Points cap = cluster.maxima[i];
-        Points uncapped = Points.ofUnits(sum.now());
-        ScoredIndicator node =
-            new ScoredIndicator(
-                cluster.indicators[i],
-                cap,
-                questions.subList(number == 0 ? 0 : ends[number - 1], ends[number]),
-                uncapped,
-                uncapped.min(cap),
-                Points.ofUnits(Math.min(sum.atLeast(), cap.units())),
-                Points.ofUnits(Math.min(sum.atMost(), cap.units())));
-        indicators.add(node);
-        atLeast = Math.addExact(atLeast, node.atLeast().units());
-        now = Math.addExact(now, node.points().units());
-        atMost = Math.addExact(atMost, node.atMost().units());
+      for (int i = cluster.first; i < cluster.end; i++) {
+        ScoredIndicator scored = indicators[i];
+        atLeast = Math.addExact(atLeast, scored.atLeast().units());
+        now = Math.addExact(now, scored.points().units());
+        atMost = Math.addExact(atMost, scored.atMost().units());
       }
       return new ScoredCluster(
           cluster.cluster,
-          indicators.build(),
+          new Span<>(indicators, cluster.first, cluster.end),
           cluster.maximum,
           Points.ofUnits(now),
           Points.ofUnits(atLeast),
