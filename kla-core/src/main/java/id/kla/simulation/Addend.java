@@ -107,34 +107,32 @@ final class Addend {
 
   /** Returns the chance of each number of steps; what doesn't count is left out. */
   double[] chances() {
-    double[] sum = {1};
+    Accumulation sum = new Accumulation(most);
     if (isQuestion) {
-      return plus(sum, most);
+      addTo(sum);
+    } else {
+      parts.forEach(part -> part.addTo(sum));
     }
-    sum = together(sum, most);
-    Arrays.fill(sum, 0, Math.min(floor, sum.length), 0);
-    return sum;
+    double[] counting = sum.chances();
+    Arrays.fill(counting, 0, Math.min(isQuestion ? 0 : floor, counting.length), 0);
+    return counting;
   }
 
   /** Returns the chances of what is held and this together; what passes the most is cut there. */
   double[] plus(double[] held, int mostSteps) {
+    Accumulation sum = new Accumulation(held, (int) Math.min(held.length - 1L + most, mostSteps));
+    addTo(sum);
+    return sum.chances();
+  }
+
+  private void addTo(Accumulation sum) {
     if (isQuestion) {
-      return Convolution.sum(held, steps, chances, mostSteps);
+      sum.add(steps, chances);
+    } else if (isPlain()) {
+      parts.forEach(part -> part.addTo(sum));
+    } else {
+      sum.add(chances());
     }
-    if (!isPlain()) {
-      return Convolution.sum(held, chances(), mostSteps);
-    }
-    return together(held, mostSteps);
-  }
-
-  private double[] together(double[] held, int mostSteps) {
-    Together together = new Together(held, mostSteps);
-    parts.forEach(part -> together.add(sum -> part.plus(sum, mostSteps), part.values()));
-    return together.sum();
-  }
-
-  private double values() {
-    return isQuestion ? steps.length : most + 1.0;
   }
 
   /**
@@ -145,7 +143,7 @@ final class Addend {
    */
   double[] expected(double[] value, int length) {
     if (isQuestion) {
-      return Convolution.expected(steps, chances, value, length);
+      return Expectation.of(steps, chances, value, length);
     }
     if (!isPlain()) {
       return expected(chances(), value, length);
@@ -161,9 +159,8 @@ final class Addend {
 
   /** Returns what is expected of a value once something with those chances is added. */
   static double[] expected(double[] chances, double[] value, int length) {
-    int[] steps = Convolution.attainable(chances);
-    return Convolution.expected(
-        steps, Arrays.stream(steps).mapToDouble(step -> chances[step]).toArray(), value, length);
+    int[] steps = Accumulation.attainable(chances);
+    return Expectation.of(steps, Accumulation.at(steps, chances), value, length);
   }
 
   private static double[] stretched(double[] value, int length) {

@@ -33,15 +33,20 @@ final class Apart implements Part {
   }
 
   @Override
+  public int divisor() {
+    return sum.divisor();
+  }
+
+  @Override
   public double sums() {
     return sum.sums();
   }
 
   @Override
-  public double[] plus(double[] held, int[] states) {
-    double[] alone = sum.plus(new double[] {1}, states);
+  public void addTo(Accumulation total, int[] states) {
+    double[] alone = sum.chances(states);
     Arrays.fill(alone, 0, Math.min(floor, alone.length), 0);
-    return Convolution.sum(held, alone, Integer.MAX_VALUE);
+    total.add(alone);
   }
 
   @Override

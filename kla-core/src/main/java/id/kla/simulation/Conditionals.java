@@ -90,7 +90,7 @@ final class Conditionals {
 
     private double at(int k, Addend.End end) {
       int steps = parts.get(k).at(end);
-      return steps < 0 ? 0 : Convolution.expectedAt(before[k], from[k + 1], steps);
+      return steps < 0 ? 0 : Expectation.at(before[k], from[k + 1], steps);
     }
 
     private Walk inside(int k) {
@@ -115,7 +115,7 @@ final class Conditionals {
       for (int k = first; k < last; k++) {
         held = parts.get(k).with(questions, end).plus(held, Integer.MAX_VALUE);
       }
-      return Convolution.expectedAt(held, from[last], 0);
+      return Expectation.at(held, from[last], 0);
     }
   }
 

@@ -225,7 +225,7 @@ final class Lattice {
     List<Part> parts = new ArrayList<>();
     List<Item> items = new ArrayList<>();
     for (Group group : groups) {
-      List<Part> rows = group.rows.stream().map(row -> part(row, floors)).toList();
+      List<Part> rows = group.rows.stream().flatMap(row -> parts(row, floors).stream()).toList();
       Points floor = floors.get(group.subject);
       if (floor == null) {
         parts.addAll(rows);
@@ -285,28 +285,30 @@ final class Lattice {
         indicator, questions, most, floor == null ? 0 : from(floor, row.least, most + 1L));
   }
 
-  private Part part(Row row, Map<Requirement.Subject, Points> floors) {
+  /** Returns the questions of an indicator one by one where they can be added so, else the sum. */
+  private List<Part> parts(Row row, Map<Requirement.Subject, Points> floors) {
     int mostSteps = row.isCut ? (int) stepsIn(row.span) : Integer.MAX_VALUE;
     List<Part> parts = new ArrayList<>();
     for (Item item : row.items) {
       Points floor = floors.get(item.subject());
       if (floor != null || !item.isCertain()) {
-        parts.add(part(item, row.span, floor, mostSteps));
+        parts.add(part(item, row.span, floor));
       }
     }
     Mixture sum = mixture(parts, row.items, mostSteps);
     Points floor = floors.get(row.subject);
-    return floor == null && !row.isCut && sum.isPlain()
-        ? sum
-        : new Apart(sum, floor == null ? 0 : from(floor, row.least, sum.steps() + 1));
+    if (floor != null || row.isCut || !sum.isPlain()) {
+      return List.of(new Apart(sum, floor == null ? 0 : from(floor, row.least, sum.steps() + 1)));
+    }
+    return sum.factors().isEmpty() ? parts : List.of(sum);
   }
 
-  private Part part(Item item, long span, @Nullable Points floor, int mostSteps) {
+  private Part part(Item item, long span, @Nullable Points floor) {
     int[] steps = new int[item.awards().length];
     for (int i = 0; i < steps.length; i++) {
       steps[i] = (int) stepsIn(item.rise(i, span));
     }
-    return new Outcomes(item, steps, floor == null ? 0 : floor.units(), mostSteps);
+    return new Outcomes(item, steps, floor == null ? 0 : floor.units());
   }
 
   /** Adds up parts; mixes the factors of which all questions are among these. */

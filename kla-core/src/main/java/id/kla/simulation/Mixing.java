@@ -222,7 +222,9 @@ final class Mixing {
       int mine = 0;
       int after = 0;
       while (true) {
-        Convolution.add(sums[after], held[before], alone[mine]);
+        Accumulation sum = new Accumulation(held[before], (int) length - 1);
+        sum.add(alone[mine]);
+        sum.addTo(sums[after]);
         int i = 0;
         while (i < all.length && ++digits[i] == chances.get(all[i]).length) {
           digits[i] = 0;
@@ -252,7 +254,9 @@ final class Mixing {
           rest /= each.length;
           chance *= closing.get(factor) ? each[states[factor]] : 1;
         }
-        double[] added = part.plus(new double[] {1}, states);
+        Accumulation sum = new Accumulation((int) part.steps());
+        part.addTo(sum, states);
+        double[] added = sum.chances();
         for (int i = 0; i < added.length; i++) {
           added[i] *= chance;
         }

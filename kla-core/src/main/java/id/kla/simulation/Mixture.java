@@ -1,7 +1,9 @@
 package id.kla.simulation;
 
+import com.google.common.math.IntMath;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,12 +15,15 @@ import java.util.List;
  */
 final class Mixture implements Part {
 
+  /** What has more numbers of steps than that is added before the rest. */
+  private static final int FEW = 64;
+
   private final List<Part> independent = new ArrayList<>();
   private final List<Mixing> tied = new ArrayList<>();
   private final BitSet factors = new BitSet();
   private final long steps;
+  private final int divisor;
   private final double sums;
-  private final int mostSteps;
 
   /**
    * Adds up parts.
@@ -28,15 +33,17 @@ final class Mixture implements Part {
    * @param mostSteps what passes this is cut there
    */
   Mixture(List<Part> parts, BitSet inner, List<double[]> chances, int mostSteps) {
-    this.mostSteps = mostSteps;
     long allSteps = 0;
     double allSums = 1;
+    int allDivisor = 0;
     for (Part part : parts) {
       allSteps += part.steps();
       allSums *= part.sums();
+      allDivisor = IntMath.gcd(allDivisor, part.divisor());
       factors.or(part.factors());
     }
     this.steps = Math.min(allSteps, mostSteps);
+    this.divisor = allSteps > mostSteps ? IntMath.gcd(allDivisor, mostSteps) : allDivisor;
     this.sums = Math.min(allSums, steps + 1.0);
     factors.andNot(inner);
     List<Part> left = new ArrayList<>(parts);
@@ -48,8 +55,30 @@ final class Mixture implements Part {
         tied.add(Mixing.of(group, inner, chances, mostSteps));
       }
     }
-    // What adds many numbers of steps is added first, while few are held.
-    independent.sort(Comparator.comparingDouble(Part::sums).reversed());
+    order(independent);
+  }
+
+  /**
+   * Puts first what adds many numbers of steps, while few are held; then what keeps those that are
+   * held as far apart as can be, since there are the fewer.
+   */
+  private static void order(List<Part> parts) {
+    parts.sort(Comparator.comparingDouble(Part::sums).reversed());
+    int apart = 0;
+    for (int done = 0; done < parts.size(); done++) {
+      int next = done;
+      int widest = IntMath.gcd(apart, parts.get(done).divisor());
+      boolean isFew = parts.get(done).sums() <= FEW;
+      for (int i = done + 1; isFew && widest != apart && i < parts.size(); i++) {
+        int width = IntMath.gcd(apart, parts.get(i).divisor());
+        if (width > widest) {
+          widest = width;
+          next = i;
+        }
+      }
+      Collections.swap(parts, done, next);
+      apart = widest;
+    }
   }
 
   /** Takes the first part and all that hang together with it. */
@@ -88,19 +117,26 @@ final class Mixture implements Part {
   }
 
   @Override
+  public int divisor() {
+    return divisor;
+  }
+
+  @Override
   public double sums() {
     return sums;
   }
 
+  /** Returns the chances of this sum alone. */
+  double[] chances(int[] states) {
+    Accumulation sum = new Accumulation((int) steps);
+    addTo(sum, states);
+    return sum.chances();
+  }
+
   @Override
-  public double[] plus(double[] held, int[] states) {
-    Together together = new Together(held, mostSteps);
-    independent.forEach(part -> together.add(each -> part.plus(each, states), part.sums()));
-    double[] sum = together.sum();
-    for (Mixing each : tied) {
-      sum = Convolution.sum(sum, each.chances(states), mostSteps);
-    }
-    return sum;
+  public void addTo(Accumulation sum, int[] states) {
+    independent.forEach(part -> part.addTo(sum, states));
+    tied.forEach(each -> sum.add(each.chances(states)));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package id.kla.simulation;
 
+import com.google.common.math.IntMath;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** What one question adds. */
@@ -11,19 +13,16 @@ final class Outcomes implements Part {
   private final int[] steps;
 
   private final long floor;
-  private final int mostSteps;
 
   /**
    * Adds a question to others.
    *
    * @param floor awards below it do not count
-   * @param mostSteps what passes this is cut there
    */
-  Outcomes(Item item, int[] steps, long floor, int mostSteps) {
+  Outcomes(Item item, int[] steps, long floor) {
     this.item = item;
     this.steps = steps;
     this.floor = floor;
-    this.mostSteps = mostSteps;
   }
 
   @Override
@@ -39,17 +38,22 @@ final class Outcomes implements Part {
   }
 
   @Override
+  public int divisor() {
+    return Arrays.stream(steps).reduce(0, IntMath::gcd);
+  }
+
+  @Override
   public double sums() {
     return steps.length;
   }
 
   @Override
-  public double[] plus(double[] held, int[] states) {
+  public void addTo(Accumulation sum, int[] states) {
     double[] chances = item.chances(states).clone();
     for (int i = 0; i < chances.length && item.awards()[i] < floor; i++) {
       chances[i] = 0;
     }
-    return Convolution.sum(held, steps, chances, mostSteps);
+    sum.add(steps, chances);
   }
 
   @Override

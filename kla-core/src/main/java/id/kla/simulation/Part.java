@@ -11,15 +11,18 @@ interface Part {
   /** Returns the most steps that it adds. */
   long steps();
 
+  /** Returns the greatest common divisor of the numbers of steps that it adds. */
+  int divisor();
+
   /** Returns how many different numbers of steps it adds, at most. */
   double sums();
 
   /**
-   * Returns the chances of what is held and this part together.
+   * Adds this part to a sum.
    *
    * @param states the state of each factor; only those of {@link #factors()} are looked at
    */
-  double[] plus(double[] held, int[] states);
+  void addTo(Accumulation sum, int[] states);
 
   /** Returns how many additions it takes by itself, at most. */
   double additions();

@@ -181,7 +181,9 @@ public final class ScoreDistribution {
               .with("mostAdditions", MOST_ADDITIONS)
               .with("mostBytes", MOST_BYTES));
     }
-    return total.plus(new double[] {1}, new int[lattice.factors()]);
+    Accumulation sum = new Accumulation((int) lattice.size() - 1);
+    total.addTo(sum, new int[lattice.factors()]);
+    return sum.chances();
   }
 
   /** Three digits say enough of what is far too much. */
