@@ -71,6 +71,29 @@ public final class SlowDistribution {
     return slow;
   }
 
+  /** Tries every combination of states of factors and of what questions earn in these. */
+  static SlowDistribution of(ScoredAssessment scored, TiedModel model) {
+    SlowDistribution slow = new SlowDistribution();
+    slow.tryStates(scored, model.factors(), new HashMap<>(model.alone().awards()), Fraction.ONE);
+    return slow;
+  }
+
+  private void tryStates(
+      ScoredAssessment scored,
+      List<SharedFactor> factors,
+      Map<QuestionCode, AwardChances> awards,
+      Fraction chance) {
+    if (factors.isEmpty()) {
+      tryAll(scored, List.copyOf(awards.entrySet()), List.of(), new HashMap<>(), chance);
+      return;
+    }
+    for (SharedFactor.State state : factors.get(0).states()) {
+      awards.putAll(state.awards());
+      Fraction both = chance.times(Fraction.of(state.chance()));
+      tryStates(scored, factors.subList(1, factors.size()), awards, both);
+    }
+  }
+
   private void tryAll(
       ScoredAssessment scored,
       List<Map.Entry<QuestionCode, AwardChances>> open,
