@@ -87,7 +87,7 @@ final class Mixture implements Part {
     BitSet shared = group.get(0).factors();
     shared.and(inner);
     int i = 0;
-    while (i < left.size()) {
+    while (i < left.size() && !shared.isEmpty()) {
       BitSet those = left.get(i).factors();
       those.and(inner);
       if (shared.intersects(those)) {
