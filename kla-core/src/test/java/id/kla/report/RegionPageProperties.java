@@ -54,7 +54,7 @@ class RegionPageProperties {
       }
       for (Element row : clusters.select("tbody tr")) {
         Points pieces = Points.ZERO;
-        for (Element cell : row.select("td:not([data-of^=cut])")) {
+        for (Element cell : row.select("td:not([data-of=capped])")) {
           pieces = pieces.plus(points(cell));
         }
         // The maximum stands among them, and is what the others add up to.

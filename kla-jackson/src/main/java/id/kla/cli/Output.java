@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ final class Output {
     Path target = file().get();
     Path folder = target.toAbsolutePath().getParent();
     try {
-      Path part = Files.createTempFile(folder, ".kla-", ".part");
+      Path part = part(folder);
       try {
         Files.write(part, content);
         move(part, target);
@@ -93,7 +94,7 @@ final class Output {
       Files.createDirectories(folder);
       try {
         for (Map.Entry<String, String> text : texts.entrySet()) {
-          Path part = Files.createTempFile(folder, ".kla-", ".part");
+          Path part = part(folder);
           parts.put(part, folder.resolve(text.getKey()));
           Files.writeString(part, text.getValue());
         }
@@ -113,6 +114,11 @@ final class Output {
       tellUnwritten(err(), folder, e);
       return Main.OWN_FAULT;
     }
+  }
+
+  /** Makes a file beside that which it becomes, for whom the machine's rules let read it. */
+  private static Path part(Path folder) throws IOException {
+    return Files.createFile(folder.resolve(".kla-" + UUID.randomUUID() + ".part"));
   }
 
   /** Says that a file or folder can't be written, and why. */

@@ -46,7 +46,7 @@ class GapCommandTest {
     Run run = Run.of("gap", KEDIRI);
 
     assertThat(run.out())
-        .contains("only what final stage upheld or revised is counted")
+        .contains("only what the final stage upheld or revised is counted")
         .contains("600.36 of 1000: MADYA", "99.6401 more to get above 700.00 for NINDYA");
   }
 

@@ -29,6 +29,8 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kla report}. */
@@ -138,6 +140,18 @@ class ReportCommandTest {
 
     assertThat(run.out()).isEmpty();
     assertThat(Files.readString(file)).isEqualTo(Run.of("report", OGAN_ILIR).out());
+  }
+
+  /** A portal serves pages that another user of the machine made. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void report_toAFile_mayBeReadByWhoMayReadAnyNewFile() throws IOException {
+    Path usual = Files.createFile(folder.resolve("usual"));
+    Path file = folder.resolve("page.html");
+
+    Run.of("report", OGAN_ILIR, "--format", "text", "-o", file.toString());
+
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(usual));
   }
 
   // What goes wrong
