@@ -287,19 +287,22 @@ class ActionPlannerTest {
     assertThat(plan.missed()).isEmpty();
   }
 
+  private static Requirement forSilver(Requirement.Subject subject, long least) {
+    return new Requirement(
+        "need",
+        Label.of("syarat", "requirement"),
+        Optional.of("SILVER"),
+        Optional.empty(),
+        subject,
+        Bound.closed(Points.of(least)),
+        Requirement.State.ON,
+        Origin.STATED);
+  }
+
   /** SILVER is held by points from the start; what it requires is there in the second year only. */
   @Test
   void best_whereOnlyARequirementIsMissed_lacksNoPoints() {
-    Requirement requirement =
-        new Requirement(
-            "need",
-            Label.of("syarat", "requirement"),
-            Optional.of("SILVER"),
-            Optional.empty(),
-            new Requirement.OfQuestion(QuestionCode.parse("2.4")),
-            Bound.closed(Points.of(1)),
-            Requirement.State.ON,
-            Origin.STATED);
+    Requirement requirement = forSilver(new Requirement.OfQuestion(QuestionCode.parse("2.4")), 1);
     Edition edition = TinyEdition.with(requirement);
 
     ActionPlan plan =
@@ -321,16 +324,7 @@ class ActionPlannerTest {
   /** SILVER starts above 10, yet 17 are required for it: 15.3333 and the fact's 1 lack 0.6667. */
   @Test
   void best_whereMoreIsRequiredOfTheTotal_lacksWhatIsRequired() {
-    Requirement requirement =
-        new Requirement(
-            "need",
-            Label.of("syarat", "requirement"),
-            Optional.of("SILVER"),
-            Optional.empty(),
-            Requirement.Total.TOTAL,
-            Bound.closed(Points.of(17)),
-            Requirement.State.ON,
-            Origin.STATED);
+    Requirement requirement = forSilver(Requirement.Total.TOTAL, 17);
     Edition edition = TinyEdition.with(requirement);
 
     ActionPlan plan =
