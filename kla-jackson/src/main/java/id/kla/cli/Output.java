@@ -68,9 +68,8 @@ final class Output {
       return print(content);
     }
     Path target = file().get();
-    Path folder = target.toAbsolutePath().getParent();
     try {
-      Path part = part(folder);
+      Path part = part(target);
       try {
         Files.write(part, content);
         move(part, target);
@@ -94,8 +93,9 @@ final class Output {
       Files.createDirectories(folder);
       try {
         for (Map.Entry<String, String> text : texts.entrySet()) {
-          Path part = part(folder);
-          parts.put(part, folder.resolve(text.getKey()));
+          Path target = folder.resolve(text.getKey());
+          Path part = part(target);
+          parts.put(part, target);
           Files.writeString(part, text.getValue());
         }
         for (Path target : parts.values()) {
@@ -117,8 +117,8 @@ final class Output {
   }
 
   /** Makes a file beside that which it becomes, for whom the machine's rules let read it. */
-  private static Path part(Path folder) throws IOException {
-    return Files.createFile(folder.resolve(".kla-" + UUID.randomUUID() + ".part"));
+  private static Path part(Path target) throws IOException {
+    return Files.createFile(target.resolveSibling(".kla-" + UUID.randomUUID() + ".part"));
   }
 
   /** Says that a file or folder can't be written, and why. */
