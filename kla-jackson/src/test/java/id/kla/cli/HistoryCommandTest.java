@@ -84,8 +84,8 @@ class HistoryCommandTest {
                 + " menentukan",
             "tidak diketahui: 2024/2025",
             "MADYA pada 5 evaluasi berturut-turut, 2018 sampai 2023; tidak ada evaluasi pada 2020\n\n"
-                + "Predikat menurut nilai, perubahan dan jumlah dihitung oleh kla; tidak ditetapkan"
-                + " oleh kementerian.\n");
+                + "Predikat menurut nilai, perubahan, dan jumlah dihitung oleh aplikasi kla; tidak"
+                + " ditetapkan oleh kementerian.\n");
   }
 
   /** Kediri stayed, Lumajang rose two steps by 720, Pacitan lost all; of 35 nothing is known. */
