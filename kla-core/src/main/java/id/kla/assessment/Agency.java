@@ -51,6 +51,13 @@ public abstract class Agency {
   /** Returns the edition's roles that it holds, by code; one agency may hold several. */
   public abstract List<String> roles();
 
+  /** Says whether a name is its code, its name or an alias, in capitals or not. */
+  public boolean isCalled(String name) {
+    return code().equalsIgnoreCase(name)
+        || name().equalsIgnoreCase(name)
+        || aliases().stream().anyMatch(name::equalsIgnoreCase);
+  }
+
   /** Returns a builder; the code must be given. */
   public static Builder builder() {
     return new Builder();

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Looks for what an action plan lacks beside points: one look for each kind of lack. */
 final class ActionPlanLint {
@@ -110,7 +109,7 @@ final class ActionPlanLint {
     boolean hasMeasure =
         plan.rows().stream()
             .flatMap(row -> row.measure().agency().stream())
-            .anyMatch(name -> isCalled(agency, name));
+            .anyMatch(agency::isCalled);
     if (hasMeasure) {
       return;
     }
@@ -137,10 +136,5 @@ final class ActionPlanLint {
                   "points",
                   scored.standingWith(maxima).total().minus(scored.points()).toBigDecimal()));
     }
-  }
-
-  private static boolean isCalled(Agency agency, String name) {
-    return Stream.concat(Stream.of(agency.code(), agency.name()), agency.aliases().stream())
-        .anyMatch(each -> each.equalsIgnoreCase(name));
   }
 }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** What pages say of measures: how they and their agencies are called, and what they cost. */
 final class MeasureWords {
@@ -65,16 +64,11 @@ final class MeasureWords {
         .map(
             named ->
                 scored.assessment().agencies().stream()
-                    .filter(agency -> isCalled(agency, named))
+                    .filter(agency -> agency.isCalled(named))
                     .map(Agency::name)
                     .findFirst()
                     .orElse(named))
         .orElseGet(() -> phrases.text("page.nobody"));
-  }
-
-  private static boolean isCalled(Agency agency, String name) {
-    return Stream.concat(Stream.of(agency.code(), agency.name()), agency.aliases().stream())
-        .anyMatch(each -> each.equalsIgnoreCase(name));
   }
 
   String cost(BigDecimal cost) {

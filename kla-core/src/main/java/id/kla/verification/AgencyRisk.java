@@ -10,10 +10,8 @@ import id.kla.scoring.Standing;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Which points are at risk at which agency: claimed, and without evidence that holds.
@@ -103,20 +101,15 @@ public record AgencyRisk(Difference difference, List<RiskShare> shares) {
    * is one.
    */
   public Optional<RiskShare> find(String name) {
-    String folded = name.strip().toLowerCase(Locale.ROOT);
+    String asked = name.strip();
     return shares.stream()
         .filter(share -> share.holder() != RiskShare.Holder.NO_LEAD)
         .filter(
             share ->
-                share.code().toLowerCase(Locale.ROOT).equals(folded)
+                share.code().equalsIgnoreCase(asked)
                     || (share.holder() == RiskShare.Holder.AGENCY
-                        && names(share.agencies().get(0)).anyMatch(folded::equals)))
+                        && share.agencies().get(0).isCalled(asked)))
         .findFirst();
-  }
-
-  private static Stream<String> names(Agency agency) {
-    return Stream.concat(Stream.of(agency.name()), agency.aliases().stream())
-        .map(name -> name.toLowerCase(Locale.ROOT));
   }
 
   /** Returns total and tier if those alone complete their evidence, all of them together. */

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.kla.assessment.Answer;
 import id.kla.assessment.Assessment;
-import id.kla.edition.Bound;
 import id.kla.edition.Edition;
-import id.kla.edition.Origin;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
 import id.kla.edition.Tier;
 import id.kla.fault.Fault;
 import id.kla.fault.FaultCode;
-import id.kla.fault.Label;
 import id.kla.fault.Language;
 import id.kla.fault.Place;
 import id.kla.fault.Written;
@@ -29,7 +26,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -287,22 +283,11 @@ class ActionPlannerTest {
     assertThat(plan.missed()).isEmpty();
   }
 
-  private static Requirement forSilver(Requirement.Subject subject, long least) {
-    return new Requirement(
-        "need",
-        Label.of("syarat", "requirement"),
-        Optional.of("SILVER"),
-        Optional.empty(),
-        subject,
-        Bound.closed(Points.of(least)),
-        Requirement.State.ON,
-        Origin.STATED);
-  }
-
   /** SILVER is held by points from the start; what it requires is there in the second year only. */
   @Test
   void best_whereOnlyARequirementIsMissed_lacksNoPoints() {
-    Requirement requirement = forSilver(new Requirement.OfQuestion(QuestionCode.parse("2.4")), 1);
+    Requirement requirement =
+        TinyEdition.forSilver(new Requirement.OfQuestion(QuestionCode.parse("2.4")), "1");
     Edition edition = TinyEdition.with(requirement);
 
     ActionPlan plan =
@@ -324,7 +309,7 @@ class ActionPlannerTest {
   /** SILVER starts above 10, yet 17 are required for it: 15.3333 and the fact's 1 lack 0.6667. */
   @Test
   void best_whereMoreIsRequiredOfTheTotal_lacksWhatIsRequired() {
-    Requirement requirement = forSilver(Requirement.Total.TOTAL, 17);
+    Requirement requirement = TinyEdition.forSilver(Requirement.Total.TOTAL, "17");
     Edition edition = TinyEdition.with(requirement);
 
     ActionPlan plan =

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.kla.assessment.Answer;
 import id.kla.assessment.Assessment;
-import id.kla.edition.Bound;
 import id.kla.edition.Edition;
-import id.kla.edition.Origin;
 import id.kla.edition.QuestionCode;
 import id.kla.edition.Requirement;
 import id.kla.edition.Tier;
-import id.kla.fault.Label;
 import id.kla.points.Points;
 import id.kla.scoring.OganIlir;
 import id.kla.scoring.ScoredAssessment;
@@ -207,18 +204,6 @@ class PlannerTest {
   private static final Measure FACT = measure("fact", "3.5", "2.4", "1").build();
   private static final Measure WHOLE = measure("whole", "6", "2.4", "2").build();
 
-  private static Requirement requirement(Requirement.Subject subject, String least) {
-    return new Requirement(
-        "need",
-        Label.of("syarat", "requirement"),
-        Optional.of("SILVER"),
-        Optional.empty(),
-        subject,
-        Bound.closed(Points.parse(least)),
-        Requirement.State.ON,
-        Origin.STATED);
-  }
-
   @Test
   void cheapest_ofATierOutOfReach_saysWhatIsMissing() {
     Cheapest cheapest = tiny(TinyEdition.EDITION, LINE, FACT, WHOLE).cheapest("GOLD");
@@ -231,7 +216,8 @@ class PlannerTest {
   @Test
   void cheapest_withARequirement_paysForItToo() {
     Edition edition =
-        TinyEdition.with(requirement(new Requirement.OfQuestion(QuestionCode.parse("2.4")), "1"));
+        TinyEdition.with(
+            TinyEdition.forSilver(new Requirement.OfQuestion(QuestionCode.parse("2.4")), "1"));
 
     Plan plan = found(tiny(edition, LINE, FACT, WHOLE), "SILVER");
 
@@ -241,7 +227,7 @@ class PlannerTest {
 
   @Test
   void cheapest_withARequirementOfAClusterOutOfReach_namesIt() {
-    Requirement requirement = requirement(new Requirement.OfCluster("B"), "8.5");
+    Requirement requirement = TinyEdition.forSilver(new Requirement.OfCluster("B"), "8.5");
     Edition edition = TinyEdition.with(requirement);
 
     Cheapest cheapest = tiny(edition, LINE, FACT, WHOLE).cheapest("SILVER");
@@ -252,7 +238,8 @@ class PlannerTest {
 
   @Test
   void cheapest_ofMeasuresThatAreDoneOrDropped_paysNothingForTheOneAndLeavesTheOther() {
-    Edition edition = TinyEdition.with(requirement(new Requirement.OfCluster("B"), "7.3333"));
+    Edition edition =
+        TinyEdition.with(TinyEdition.forSilver(new Requirement.OfCluster("B"), "7.3333"));
     Measure done = Measure.builder().from(FACT).state(Measure.State.DONE).build();
     Measure dropped = Measure.builder().from(WHOLE).state(Measure.State.DROPPED).build();
     Measure running =
@@ -271,7 +258,8 @@ class PlannerTest {
 
   @Test
   void cheapest_withPrerequisitesAndExclusions_keepsThem() {
-    Edition edition = TinyEdition.with(requirement(new Requirement.OfCluster("B"), "7.3333"));
+    Edition edition =
+        TinyEdition.with(TinyEdition.forSilver(new Requirement.OfCluster("B"), "7.3333"));
     Measure training = measure("training", "1").build();
     Measure needing = Measure.builder().from(WHOLE).addPrerequisites("training").build();
     Measure joint =
@@ -299,7 +287,8 @@ class PlannerTest {
   @Test
   void sensitivity_saysHowFarACostMayRiseAndWhatIsNeeded() {
     Edition edition =
-        TinyEdition.with(requirement(new Requirement.OfQuestion(QuestionCode.parse("2.4")), "1"));
+        TinyEdition.with(
+            TinyEdition.forSilver(new Requirement.OfQuestion(QuestionCode.parse("2.4")), "1"));
 
     Sensitivity two = tiny(edition, FACT, WHOLE).sensitivity("SILVER").orElseThrow();
     Sensitivity one = tiny(edition, FACT).sensitivity("SILVER").orElseThrow();

@@ -63,6 +63,19 @@ public final class TinyEdition {
         .build();
   }
 
+  /** What is required for SILVER beside its points. */
+  public static Requirement forSilver(Requirement.Subject subject, String least) {
+    return new Requirement(
+        "need",
+        Label.of("syarat", "requirement"),
+        Optional.of("SILVER"),
+        Optional.empty(),
+        subject,
+        Bound.closed(Points.parse(least)),
+        Requirement.State.ON,
+        Origin.STATED);
+  }
+
   /** The sheet: all levels, 2 of 3, 4.5 of 5; a count of 2, up by 0.5, no case, a fact alone. */
   public static Assessment sheet(String stage) {
     return sheet(EDITION, stage);

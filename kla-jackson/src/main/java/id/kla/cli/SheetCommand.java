@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -159,17 +158,11 @@ final class SheetCommand implements Callable<Integer> {
       return Optional.empty();
     }
     Optional<Agency> agency =
-        listed.orThrow().stream()
-            .filter(each -> names(each).anyMatch(name::equalsIgnoreCase))
-            .findFirst();
+        listed.orThrow().stream().filter(each -> each.isCalled(name)).findFirst();
     if (agency.isEmpty()) {
       faults.add(unknown(name, listed.orThrow().stream().map(Agency::code).toList()));
     }
     return agency.map(KlaTables.Asked::agency);
-  }
-
-  private static Stream<String> names(Agency agency) {
-    return Stream.concat(Stream.of(agency.code(), agency.name()), agency.aliases().stream());
   }
 
   private static Fault unknown(String found, List<String> known) {
